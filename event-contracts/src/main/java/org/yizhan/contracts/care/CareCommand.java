@@ -1,0 +1,59 @@
+package org.yizhan.contracts.care;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.yizhan.contracts.Money;
+
+/** Commands about a person's care, keyed by person number. */
+public sealed interface CareCommand {
+
+  /**
+   * Divide this bill among the payers.
+   *
+   * @param commandId new for every accepted request, so that a repeated request is a new question
+   * @param settlementId computed from hospital, encounter and body, so that the same body is the same settlement
+   * @param receivedAt when the gateway accepted it; its date in Asia/Shanghai is the booking date
+   * @param eligibilityVersion what the hospital saw of the person; the decision waits until it is known
+   * @param replaces the cancelled settlement of the same encounter, if there is one
+   */
+  @JsonTypeName("settle-discharge.v1")
+  record SettleDischarge(
+      UUID commandId,
+      UUID settlementId,
+      String hospitalCode,
+      String encounterId,
+      String personNumber,
+      LocalDate admissionDate,
+      LocalDate dischargeDate,
+      @Nullable String diagnosis,
+      Bill amounts,
+      @Nullable Long eligibilityVersion,
+      @Nullable UUID replaces,
+      OffsetDateTime receivedAt)
+      implements CareCommand {}
+
+  /** A command of a type that this consumer does not know. Never sent. */
+  record Unrecognised() implements CareCommand {}
+
+  /**
+   * A bill by how much of it the policies cover. Only {@code inPolicy} (符合政策范围) is divided.
+   *
+   * @param fullSelfPay 全自费
+   * @param overLimit 超限价
+   * @param priorSelfPay 先行自付
+   */
+  record Bill(Money total, Money fullSelfPay, Money overLimit, Money priorSelfPay, Money inPolicy) {
+
+    /** Whether the four parts make up the total; a bill whose parts do not is refused. */
+    public boolean addsUp() {
+      return total.equals(sumOfParts());
+    }
+
+    public Money sumOfParts() {
+      return fullSelfPay.plus(overLimit).plus(priorSelfPay).plus(inPolicy);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** What settlement decided (topics settlements and care.answers). */
+@NullMarked
+package org.yizhan.contracts.settlement;
+
+import org.jspecify.annotations.NullMarked;

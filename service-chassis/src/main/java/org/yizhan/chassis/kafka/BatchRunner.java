@@ -1,0 +1,145 @@
+package org.yizhan.chassis.kafka;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.listener.BatchAcknowledgingMessageListener;
+import org.springframework.kafka.support.Acknowledgment;
+
+/**
+ * Runs one partition's batch: decode, handle, publish, wait for every acknowledgement, finish, commit. A failure seeks
+ * back to the first record and tries again, more and more slowly; a defect of ours, or a failure that lasts, stops the
+ * partition and leaves its neighbours running.
+ */
+final class BatchRunner<E> implements BatchAcknowledgingMessageListener<String, byte[]> {
+
+  private static final Logger log = LoggerFactory.getLogger(BatchRunner.class);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+  /** With the pauses above about ten minutes: longer than a restart of broker or store, shorter than a shift. */
+  private static final int TRIES_MAX = 120;
+
+  private final Subscription<E> subscription;
+  private final RecordDecoder<E> decoder;
+  private final Publisher publisher;
+  private final Parking parking;
+  private final TopicIds topicIds;
+  private final StoppedPartitions stopped;
+  private final MeterRegistry meters;
+  private final Map<TopicPartition, Integer> failures = new ConcurrentHashMap<>();
+  private Consumer<TopicPartition> pause = partition -> {};
+
+  BatchRunner(
+      Subscription<E> subscription, Publisher publisher, TopicIds topicIds, StoppedPartitions stopped, MeterRegistry meters,
+      ZoneId zone) {
+    this.subscription = subscription;
+    this.decoder = new RecordDecoder<>(subscription.events(), zone);
+    this.publisher = publisher;
+    this.parking = new Parking(publisher, meters);
+    this.topicIds = topicIds;
+    this.stopped = stopped;
+    this.meters = meters;
+  }
+
+  /** The container exists only after its listener; it alone can pause one partition and keep it paused. */
+  void pausingWith(Consumer<TopicPartition> containersPause) {
+    this.pause = containersPause;
+  }
+
+  @Override
+  public void onMessage(
+      List<ConsumerRecord<String, byte[]>> messages, @Nullable Acknowledgment acknowledgment) {
+    var ack = Objects.requireNonNull(acknowledgment, "the container must run in manual mode");
+    var partition = new TopicPartition(messages.getFirst().topic(), messages.getFirst().partition());
+    if (stopped.contains(partition)) {
+      pause.accept(partition);
+      ack.nack(0, FIRST_PAUSE);
+      return;
+    }
+    try {
+      run(partition, messages);
+      failures.remove(partition);
+      ack.acknowledge();
+    } catch (OurDefect defect) {
+      stop(partition, defect);
+      ack.nack(0, FIRST_PAUSE);
+    } catch (RuntimeException failure) {
+      ack.nack(0, pauseAfter(partition, failure));
+    }
+  }
+
+  private void run(TopicPartition place, List<ConsumerRecord<String, byte[]>> messages) {
+    var partition = new PartitionId(place.topic(), topicIds.of(place.topic()), place.partition());
+    var readable = new ArrayList<Inbound<E>>(messages.size());
+    var pending = new ArrayList<CompletableFuture<?>>();
+    for (var message : messages) {
+      switch (decoder.decode(partition, message)) {
+        case RecordDecoder.Decoded.Read<E>(Inbound<E> inbound) -> readable.add(inbound);
+        case RecordDecoder.Decoded.Failed<E>(Unreadable unreadable) -> {
+          pending.add(parking.park(message, unreadable.reason()));
+          subscription.answerUnreadable().apply(unreadable).forEach(answer -> pending.add(publisher.send(answer)));
+        }
+      }
+    }
+    countUnrecognised(readable);
+    var reaction = readable.isEmpty() ? Reaction.NOTHING : subscription.handler().handle(new Batch<>(partition, readable));
+    reaction.publish().forEach(event -> pending.add(publisher.send(event)));
+    var first = messages.getFirst().offset();
+    for (var parked : reaction.parked()) {
+      pending.add(parking.park(messageAt(messages, first, parked.offset()), parked.reason()));
+    }
+    CompletableFuture.allOf(pending.toArray(CompletableFuture[]::new)).join();
+    reaction.whenAcknowledged().run();
+  }
+
+  private void countUnrecognised(List<Inbound<E>> records) {
+    for (var inbound : records) {
+      if (!subscription.events().knows(inbound.type())) {
+        meters.counter("yizhan.unrecognised", "topic", subscription.topic()).increment();
+      }
+    }
+  }
+
+  /** Offsets may have gaps (transactions, compaction), so the guess is only where to start looking. */
+  private static ConsumerRecord<String, byte[]> messageAt(
+      List<ConsumerRecord<String, byte[]>> messages, long first, long offset) {
+    int from = (int) Math.min(offset - first, messages.size() - 1L);
+    for (int i = from; i >= 0; i--) {
+      if (messages.get(i).offset() == offset) {
+        return messages.get(i);
+      }
+    }
+    throw new OurDefect("offset " + offset + " was parked but is not in the batch");
+  }
+
+  private Duration pauseAfter(TopicPartition partition, RuntimeException failure) {
+    int tries = failures.merge(partition, 1, Integer::sum);
+    meters.counter("yizhan.retries", "topic", partition.topic()).increment();
+    if (tries >= TRIES_MAX) {
+      stop(partition, failure);
+      return FIRST_PAUSE;
+    }
+    log.warn("{}: try {} failed, trying again", partition, tries, failure);
+    var wait = FIRST_PAUSE.multipliedBy(1L << Math.min(tries - 1, 6));
+    return wait.compareTo(LONGEST_PAUSE) < 0 ? wait : LONGEST_PAUSE;
+  }
+
+  private void stop(TopicPartition partition, RuntimeException why) {
+    log.error("{} is STOPPED; nothing of it is committed. Mend the cause and restart this service.", partition, why);
+    stopped.add(partition);
+    pause.accept(partition);
+  }
+}

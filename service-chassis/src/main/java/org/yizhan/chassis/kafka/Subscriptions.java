@@ -1,0 +1,61 @@
+package org.yizhan.chassis.kafka;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
+
+/** All consumers of a service; healthy when each topic has its partitions and none is stopped. */
+final class Subscriptions implements SmartLifecycle, HealthIndicator {
+
+  private final List<ConcurrentMessageListenerContainer<String, byte[]>> containers = new ArrayList<>();
+  private final StoppedPartitions stopped;
+
+  Subscriptions(StoppedPartitions stopped) {
+    this.stopped = stopped;
+  }
+
+  <E> void add(Subscription<E> subscription, BatchRunner<E> runner, ConsumerFactory<String, byte[]> consumers) {
+    var properties = new ContainerProperties(subscription.topic());
+    properties.setMessageListener(runner);
+    properties.setAckMode(ContainerProperties.AckMode.MANUAL_IMMEDIATE);
+    properties.setSubBatchPerPartition(true);
+    properties.setPollTimeout(1_000);
+    properties.setMissingTopicsFatal(true);
+    var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
+    container.setConcurrency(subscription.threads());
+    container.setBeanName(subscription.topic());
+    runner.pausingWith(container::pausePartition);
+    containers.add(container);
+  }
+
+  @Override
+  public void start() {
+    containers.forEach(ConcurrentMessageListenerContainer::start);
+  }
+
+  @Override
+  public void stop() {
+    containers.forEach(ConcurrentMessageListenerContainer::stop);
+  }
+
+  @Override
+  public boolean isRunning() {
+    return containers.stream().anyMatch(ConcurrentMessageListenerContainer::isRunning);
+  }
+
+  @Override
+  public Health health() {
+    var waiting =
+        containers.stream()
+            .filter(container -> container.getAssignedPartitions() == null || container.getAssignedPartitions().isEmpty())
+            .map(ConcurrentMessageListenerContainer::getBeanName)
+            .toList();
+    var health = waiting.isEmpty() && stopped.isEmpty() ? Health.up() : Health.down();
+    return health.withDetail("waitingForPartitions", waiting).withDetail("stopped", stopped.toString()).build();
+  }
+}

@@ -1,0 +1,58 @@
+package org.yizhan.chassis.kafka;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+
+/** Turns every {@link Subscription} bean into consumers. */
+@AutoConfiguration(after = KafkaAutoConfiguration.class)
+public class SubscriptionsConfiguration {
+
+  @Bean
+  Publisher publisher(KafkaTemplate<String, byte[]> template, @Value("${spring.application.name}") String service) {
+    return new Publisher(template, service);
+  }
+
+  @Bean
+  TopicIds topicIds(KafkaAdmin admin) {
+    return new TopicIds(admin);
+  }
+
+  @Bean
+  StoppedPartitions stoppedPartitions(MeterRegistry meters) {
+    return new StoppedPartitions(meters);
+  }
+
+  @Bean("subscriptions")
+  Subscriptions subscriptions(
+      List<Subscription<?>> all,
+      ConsumerFactory<String, byte[]> consumers,
+      ObjectProvider<Runner> runner,
+      StoppedPartitions stopped) {
+    var subscriptions = new Subscriptions(stopped);
+    var runners = runner.getObject();
+    all.forEach(subscription -> runners.start(subscription, subscriptions, consumers));
+    return subscriptions;
+  }
+
+  @Bean
+  Runner runner(Publisher publisher, TopicIds ids, StoppedPartitions stopped, MeterRegistry meters, Clock clock) {
+    return new Runner(publisher, ids, stopped, meters, clock);
+  }
+
+  /** What every consumer is made from. */
+  record Runner(Publisher publisher, TopicIds ids, StoppedPartitions stopped, MeterRegistry meters, Clock clock) {
+
+    <E> void start(Subscription<E> subscription, Subscriptions to, ConsumerFactory<String, byte[]> consumers) {
+      to.add(subscription, new BatchRunner<>(subscription, publisher, ids, stopped, meters, clock.getZone()), consumers);
+    }
+  }
+}

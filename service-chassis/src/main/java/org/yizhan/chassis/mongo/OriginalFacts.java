@@ -1,0 +1,104 @@
+package org.yizhan.chassis.mongo;
+
+import static com.mongodb.client.model.Filters.in;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.InsertManyOptions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bson.Document;
+import org.yizhan.chassis.kafka.OurDefect;
+import org.yizhan.chassis.kafka.PartitionId;
+
+/**
+ * Facts that are stored once, with the record they first came from (their origin). A copy of a fact at another offset is
+ * recognised by its id and changes nothing; the same id with other content is a defect of ours and stops the partition.
+ */
+public final class OriginalFacts {
+
+  private static final int DUPLICATE_KEY = 11000;
+  private static final String ORIGIN = "origin";
+
+  private final MongoCollection<Document> collection;
+
+  public OriginalFacts(MongoCollection<Document> collection) {
+    this.collection = collection;
+  }
+
+  /**
+   * @param id computed from the fact's cause
+   * @param offset of the record that says it
+   * @param content without {@code _id} and {@code origin}
+   */
+  public record Fact(String id, long offset, Document content) {}
+
+  /**
+   * Stores what is new.
+   *
+   * @return the facts whose origin is the very record that was offered, now or when the batch came before; only these
+   *     may be counted
+   * @throws OurDefect when a stored fact has the same id and other content
+   */
+  public Set<Fact> store(PartitionId partition, List<Fact> facts) {
+    if (facts.isEmpty()) {
+      return Set.of();
+    }
+    var stored = insertWhatIsNew(partition, facts);
+    var original = new HashSet<Fact>();
+    for (var fact : facts) {
+      var known = stored.get(fact.id());
+      if (known == null || isOriginalOf(known, partition, fact)) {
+        original.add(fact);
+      }
+    }
+    return original;
+  }
+
+  /** The documents that were there before, by id; empty in the common case. */
+  private Map<String, Document> insertWhatIsNew(PartitionId partition, List<Fact> facts) {
+    try {
+      collection.insertMany(
+          facts.stream().map(fact -> documentOf(partition, fact)).toList(), new InsertManyOptions().ordered(false));
+      return Map.of();
+    } catch (MongoBulkWriteException e) {
+      var ids = new ArrayList<String>();
+      for (var error : e.getWriteErrors()) {
+        if (error.getCode() != DUPLICATE_KEY) {
+          throw e;
+        }
+        ids.add(facts.get(error.getIndex()).id());
+      }
+      var known = new HashMap<String, Document>();
+      collection.find(in("_id", ids)).forEach(document -> known.put(document.getString("_id"), document));
+      return known;
+    }
+  }
+
+  private static Document documentOf(PartitionId partition, Fact fact) {
+    var document = new Document("_id", fact.id());
+    document.putAll(fact.content());
+    return document.append(ORIGIN, originOf(partition, fact));
+  }
+
+  private static Document originOf(PartitionId partition, Fact fact) {
+    return new Document("topicId", partition.topicId())
+        .append("partition", partition.number())
+        .append("offset", fact.offset());
+  }
+
+  private static boolean isOriginalOf(Document known, PartitionId partition, Fact fact) {
+    var origin = known.get(ORIGIN);
+    var content = new Document(known);
+    content.remove("_id");
+    content.remove(ORIGIN);
+    if (!content.equals(fact.content())) {
+      throw new OurDefect("fact " + fact.id() + " is stored with other content; offered at " + partition + ":" + fact.offset());
+    }
+    return originOf(partition, fact).equals(origin);
+  }
+}

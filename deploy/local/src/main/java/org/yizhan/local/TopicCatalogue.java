@@ -1,0 +1,117 @@
+package org.yizhan.local;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * The topics of {@code deploy/topics.yaml}.
+ *
+ * @param replication of a production cluster; {@code replicationLocal} of one machine
+ */
+record TopicCatalogue(
+    int partitions, short replication, short replicationLocal, List<Topic> topics) {
+
+  /**
+   * @param partitions null for the catalogue's
+   * @param parked whether {@code <name>.parked} stands beside it
+   */
+  record Topic(String name, Retention retention, boolean parked, @Nullable Integer partitions) {}
+
+  enum Retention {
+    FOREVER("-1"),
+    WEEK("604800000");
+
+    private final String ms;
+
+    Retention(String ms) {
+      this.ms = ms;
+    }
+  }
+
+  static TopicCatalogue load() {
+    return read(Home.find().resolve("deploy/topics.yaml"));
+  }
+
+  static TopicCatalogue read(Path file) {
+    var mapper = YAMLMapper.builder().enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS).build();
+    return mapper.readValue(file.toFile(), TopicCatalogue.class);
+  }
+
+  /** Every topic with the same number of partitions. */
+  TopicCatalogue withPartitions(int all) {
+    var same =
+        topics.stream()
+            .map(topic -> new Topic(topic.name(), topic.retention(), topic.parked(), all))
+            .toList();
+    return new TopicCatalogue(all, replication, replicationLocal, same);
+  }
+
+  TopicCatalogue withReplication(short factor) {
+    return new TopicCatalogue(partitions, replication, factor, topics);
+  }
+
+  /** Creates what is missing and leaves what exists as it is. */
+  void create(String bootstrap) {
+    Map<String, Object> config = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+    try (var admin = Admin.create(config)) {
+      var existing = admin.listTopics().names().get();
+      var missing = newTopics().filter(topic -> !existing.contains(topic.name())).toList();
+      for (var created : admin.createTopics(missing).values().values()) {
+        awaitCreated(created);
+      }
+    } catch (ExecutionException refused) {
+      throw new LaunchFailure("Kafka refuses to create topics: " + refused.getMessage(), refused);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new LaunchFailure("interrupted while creating topics", interrupted);
+    }
+  }
+
+  private static void awaitCreated(KafkaFuture<Void> created)
+      throws ExecutionException, InterruptedException {
+    try {
+      created.get();
+    } catch (ExecutionException refused) {
+      // Two processes may create the same topic at the same time; either is fine.
+      if (!(refused.getCause() instanceof TopicExistsException)) {
+        throw refused;
+      }
+    }
+  }
+
+  List<String> names() {
+    return newTopics().map(NewTopic::name).toList();
+  }
+
+  private Stream<NewTopic> newTopics() {
+    return topics.stream().flatMap(this::withParked);
+  }
+
+  private Stream<NewTopic> withParked(Topic topic) {
+    var own = newTopic(topic.name(), topic, topic.retention());
+    return topic.parked()
+        ? Stream.of(own, newTopic(topic.name() + ".parked", topic, Retention.WEEK))
+        : Stream.of(own);
+  }
+
+  private NewTopic newTopic(String name, Topic topic, Retention retention) {
+    int count = topic.partitions() == null ? partitions : topic.partitions();
+    var config =
+        Map.of(
+            TopicConfig.RETENTION_MS_CONFIG, retention.ms,
+            TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+    return new NewTopic(name, count, replicationLocal).configs(config);
+  }
+}

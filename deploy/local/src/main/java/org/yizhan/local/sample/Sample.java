@@ -1,0 +1,116 @@
+package org.yizhan.local.sample;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.yizhan.contracts.agency.RosterFeedback;
+import org.yizhan.local.sample.Messages.Message;
+import org.yizhan.local.sample.SampleData.Discharge;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The sample through a running suite: hospitals and persons are announced, discharges settled and
+ * compared with what was reckoned by hand, the books shown. Running it again changes nothing.
+ */
+public final class Sample {
+
+  private static final Duration FEEDBACK_PATIENCE = Duration.ofSeconds(90);
+  private static final Duration SETTLEMENT_PATIENCE = Duration.ofSeconds(45);
+
+  private final SampleData data = SampleData.load();
+  private final AgencyDesk desk;
+  private final Gateway gateway;
+  private final Consumer<String> out;
+
+  /**
+   * @param out takes one line, or one table, at a time
+   */
+  public Sample(String gatewayUrl, String kafkaBootstrap, Consumer<String> out) {
+    this.desk = new AgencyDesk(kafkaBootstrap);
+    this.gateway = new Gateway(gatewayUrl);
+    this.out = out;
+  }
+
+  /**
+   * @return whether every payer took what was expected
+   * @throws SampleFailure when something is not answered
+   */
+  public boolean run() {
+    var versions = announce();
+    var settled = new LinkedHashMap<Discharge, JsonNode>();
+    long wrong = 0;
+    for (var discharge : data.discharges()) {
+      var settlement = gateway.settle(body(discharge, versions), SETTLEMENT_PATIENCE);
+      settled.put(discharge, settlement);
+      out.accept(Sheet.table(discharge, settlement).stripTrailing());
+      var differences = Sheet.differences(discharge, settlement);
+      differences.forEach(difference -> out.accept("  NOT AS EXPECTED: " + difference));
+      wrong += differences.size();
+    }
+    showBooks(settled);
+    out.accept(
+        "\n%d discharges settled, %d amounts not as expected".formatted(settled.size(), wrong));
+    return wrong == 0;
+  }
+
+  /** Returns, by citizen ID, the eligibility version that contains all of a person's changes. */
+  private Map<String, Long> announce() {
+    desk.publish(Messages.aboutTheWorld(data));
+    var messages = Messages.aboutPersons(data);
+    desk.publish(messages);
+    out.accept(
+        "Announced %d hospitals and %d persons; waiting for the agencies' answers"
+            .formatted(data.hospitals().size(), data.persons().size()));
+    var ids = messages.stream().map(Message::id).collect(Collectors.toSet());
+    var answers = desk.awaitAnswers(ids, FEEDBACK_PATIENCE);
+    for (var hospital : data.hospitals()) {
+      gateway.await("/api/hospitals/" + hospital.hospitalCode(), body -> true, SETTLEMENT_PATIENCE);
+    }
+    var versions = new HashMap<String, Long>();
+    messages.forEach(
+        message -> versions.merge(message.key(), version(answers, message), Math::max));
+    return versions;
+  }
+
+  private static long version(Map<String, RosterFeedback> answers, Message message) {
+    var version = Objects.requireNonNull(answers.get(message.id())).eligibilityVersion();
+    return version == null ? 0 : version;
+  }
+
+  /** As a hospital sends it, with the version it saw at admission. */
+  private Map<String, Object> body(Discharge discharge, Map<String, Long> versions) {
+    var body = new LinkedHashMap<String, Object>();
+    body.put("hospitalCode", discharge.hospitalCode());
+    body.put("encounterId", discharge.encounterId());
+    body.put("idNumber", data.person(discharge.person()).idNumber());
+    body.put("admissionDate", discharge.admissionDate());
+    body.put("dischargeDate", discharge.dischargeDate());
+    body.put("diagnosis", discharge.diagnosis());
+    body.put("amounts", discharge.amounts());
+    var version = versions.getOrDefault(discharge.person(), 0L);
+    if (version > 0) {
+      body.put("eligibilityVersion", version);
+    }
+    return body;
+  }
+
+  private void showBooks(Map<Discharge, JsonNode> settled) {
+    var books = new Books(gateway, out);
+    books.showTrialBalances(data.discharges());
+    var hospital = data.discharges().getFirst().hospitalCode();
+    var counts =
+        settled.entrySet().stream()
+            .filter(one -> one.getKey().hospitalCode().equals(hospital))
+            .collect(Collectors.groupingBy(one -> monthOf(one.getValue()), Collectors.counting()));
+    counts.forEach((month, count) -> books.showHospitalMonth(hospital, month, count));
+  }
+
+  /** The month of the booking date; {@code receivedAt} carries the offset of the books' zone. */
+  private static String monthOf(JsonNode settlement) {
+    return settlement.path("receivedAt").asString("0000-00").substring(0, 7);
+  }
+}

@@ -12,9 +12,10 @@ import java.util.stream.Stream;
 
 /**
  * The one place where Kafka and MongoDB are chosen, for {@code ./run} and for tests alike: what the
- * environment names ({@code YIZHAN_KAFKA_BOOTSTRAP}, {@code YIZHAN_MONGODB_URI}); else containers,
- * when Docker answers; else local processes, the real broker from its Maven artifact and a real
- * {@code mongod}. There is no stand-in: without a real MongoDB it fails and says what to install.
+ * environment names ({@code YIZHAN_KAFKA_BOOTSTRAP}, {@code YIZHAN_MONGODB_URI}); else, for tests
+ * and when Docker answers, containers; else local processes, the real broker from its Maven artifact
+ * and a real {@code mongod}. A suite must survive its restart, and containers forget: it never takes
+ * them. There is no stand-in: without a real MongoDB it fails and says what to install.
  */
 public final class Engines implements AutoCloseable {
 
@@ -35,13 +36,17 @@ public final class Engines implements AutoCloseable {
   }
 
   /**
-   * Starts both at once and says which were taken and why.
+   * Starts both at once, on durable data, and says which were taken and why.
    *
    * @throws LaunchFailure when one does not start; the other is stopped again
    */
   public static Engines start(EngineSettings settings, Progress progress) {
-    var kafka = CompletableFuture.supplyAsync(() -> kafka(settings));
-    var mongo = CompletableFuture.supplyAsync(() -> mongo(settings, progress));
+    return start(settings, false, progress);
+  }
+
+  private static Engines start(EngineSettings settings, boolean containers, Progress progress) {
+    var kafka = CompletableFuture.supplyAsync(() -> kafka(settings, containers));
+    var mongo = CompletableFuture.supplyAsync(() -> mongo(settings, containers, progress));
     try {
       var engines = new Engines(kafka.join(), mongo.join());
       engines.choices().forEach(progress::say);
@@ -60,20 +65,20 @@ public final class Engines implements AutoCloseable {
         .join();
   }
 
-  private static Engine kafka(EngineSettings settings) {
+  private static Engine kafka(EngineSettings settings, boolean containers) {
     var given = System.getenv("YIZHAN_KAFKA_BOOTSTRAP");
     if (given != null && !given.isBlank()) {
       return Engine.given(given, "Kafka: " + given + ", named by YIZHAN_KAFKA_BOOTSTRAP");
     }
-    return DockerEngines.answers() ? DockerEngines.kafka(settings) : KafkaBroker.start(settings);
+    return containers ? DockerEngines.kafka(settings) : KafkaBroker.start(settings);
   }
 
-  private static Engine mongo(EngineSettings settings, Progress progress) {
+  private static Engine mongo(EngineSettings settings, boolean containers, Progress progress) {
     var given = System.getenv("YIZHAN_MONGODB_URI");
     if (given != null && !given.isBlank()) {
       return Engine.given(given, "MongoDB: the one that YIZHAN_MONGODB_URI names");
     }
-    return DockerEngines.answers()
+    return containers
         ? DockerEngines.mongo(settings)
         : MongoServer.start(settings, MongodBinary.find(progress));
   }
@@ -127,7 +132,7 @@ public final class Engines implements AutoCloseable {
       try {
         var folder = Files.createTempDirectory("yizhan-engines");
         var settings = new EngineSettings(folder.resolve("data"), Ports.free(), Ports.free());
-        var engines = Engines.start(settings, System.out::println);
+        var engines = Engines.start(settings, DockerEngines.answers(), System.out::println);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(engines, folder)));
         return engines;
       } catch (IOException noFolder) {

@@ -41,7 +41,7 @@ final class KafkaBroker {
     child.awaitHealthy(() -> isReady(settings.kafkaPort()), PATIENCE);
     return new Engine(
         "127.0.0.1:" + settings.kafkaPort(),
-        "Kafka: a real broker from its Maven artifact, as a local process (no Docker answers)",
+        "Kafka: a real broker from its Maven artifact, as a local process",
         child,
         () -> child.stop(STOP_PATIENCE));
   }

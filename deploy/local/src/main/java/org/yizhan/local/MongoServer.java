@@ -40,7 +40,7 @@ final class MongoServer {
     child.awaitHealthy(server::isWritable, PATIENCE);
     return new Engine(
         "mongodb://" + server.host + "/?replicaSet=" + REPLICA_SET,
-        "MongoDB: " + binary.reason() + ", as a local process (no Docker answers)",
+        "MongoDB: " + binary.reason() + ", as a local process",
         child,
         () -> child.stop(STOP_PATIENCE));
   }

@@ -84,25 +84,33 @@ final class BatchRunner<E> implements BatchAcknowledgingMessageListener<String, 
   private void run(TopicPartition place, List<ConsumerRecord<String, byte[]>> messages) {
     var partition = new PartitionId(place.topic(), topicIds.of(place.topic()), place.partition());
     var readable = new ArrayList<Inbound<E>>(messages.size());
-    var pending = new ArrayList<CompletableFuture<?>>();
+    var unreadable = new ArrayList<Unreadable>();
     for (var message : messages) {
       switch (decoder.decode(partition, message)) {
         case RecordDecoder.Decoded.Read<E>(Inbound<E> inbound) -> readable.add(inbound);
-        case RecordDecoder.Decoded.Failed<E>(Unreadable unreadable) -> {
-          pending.add(parking.park(message, unreadable.reason()));
-          subscription.answerUnreadable().apply(unreadable).forEach(answer -> pending.add(publisher.send(answer)));
-        }
+        case RecordDecoder.Decoded.Failed<E>(Unreadable failed) -> unreadable.add(failed);
       }
     }
     countUnrecognised(readable);
     var reaction = readable.isEmpty() ? Reaction.NOTHING : subscription.handler().handle(new Batch<>(partition, readable));
+    // Parked only now: a handler that fails for minutes would park the same record again with every try.
+    var pending = new ArrayList<>(park(messages, unreadable, reaction));
     reaction.publish().forEach(event -> pending.add(publisher.send(event)));
-    var first = messages.getFirst().offset();
-    for (var parked : reaction.parked()) {
-      pending.add(parking.park(messageAt(messages, first, parked.offset()), parked.reason()));
-    }
     CompletableFuture.allOf(pending.toArray(CompletableFuture[]::new)).join();
     reaction.whenAcknowledged().run();
+  }
+
+  private List<CompletableFuture<?>> park(
+      List<ConsumerRecord<String, byte[]>> messages, List<Unreadable> unreadable, Reaction reaction) {
+    var pending = new ArrayList<CompletableFuture<?>>();
+    for (var failed : unreadable) {
+      pending.add(parking.park(messageAt(messages, failed.offset()), failed.reason()));
+      subscription.answerUnreadable().apply(failed).forEach(answer -> pending.add(publisher.send(answer)));
+    }
+    for (var refused : reaction.parked()) {
+      pending.add(parking.park(messageAt(messages, refused.offset()), refused.reason()));
+    }
+    return pending;
   }
 
   private void countUnrecognised(List<Inbound<E>> records) {
@@ -115,8 +123,8 @@ final class BatchRunner<E> implements BatchAcknowledgingMessageListener<String, 
 
   /** Offsets may have gaps (transactions, compaction), so the guess is only where to start looking. */
   private static ConsumerRecord<String, byte[]> messageAt(
-      List<ConsumerRecord<String, byte[]>> messages, long first, long offset) {
-    int from = (int) Math.min(offset - first, messages.size() - 1L);
+      List<ConsumerRecord<String, byte[]>> messages, long offset) {
+    int from = (int) Math.min(offset - messages.getFirst().offset(), messages.size() - 1L);
     for (int i = from; i >= 0; i--) {
       if (messages.get(i).offset() == offset) {
         return messages.get(i);

@@ -2,7 +2,6 @@ package org.yizhan.chassis.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -33,13 +32,13 @@ public class SubscriptionsConfiguration {
 
   @Bean("subscriptions")
   Subscriptions subscriptions(
-      List<Subscription<?>> all,
+      ObjectProvider<Subscription<?>> all,
       ConsumerFactory<String, byte[]> consumers,
       ObjectProvider<Runner> runner,
       StoppedPartitions stopped) {
     var subscriptions = new Subscriptions(stopped);
     var runners = runner.getObject();
-    all.forEach(subscription -> runners.start(subscription, subscriptions, consumers));
+    all.orderedStream().forEach(subscription -> runners.start(subscription, subscriptions, consumers));
     return subscriptions;
   }
 

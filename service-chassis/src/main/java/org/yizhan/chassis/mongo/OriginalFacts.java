@@ -75,7 +75,17 @@ public final class OriginalFacts {
       }
       var known = new HashMap<String, Document>();
       collection.find(in("_id", ids)).forEach(document -> known.put(document.getString("_id"), document));
+      requireAll(ids, known);
       return known;
+    }
+  }
+
+  /** Another consumer's copy may not be on a majority yet; taking ours for the original then would count it twice. */
+  private static void requireAll(List<String> ids, Map<String, Document> known) {
+    for (var id : ids) {
+      if (!known.containsKey(id)) {
+        throw new IllegalStateException("fact " + id + " is there but cannot be read yet; the batch must come again");
+      }
     }
   }
 

@@ -1,0 +1,55 @@
+package org.yizhan.eligibility.kafka;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
+import org.yizhan.chassis.kafka.Batch;
+import org.yizhan.chassis.kafka.EventTypes;
+import org.yizhan.chassis.kafka.Inbound;
+import org.yizhan.chassis.kafka.Outbound;
+import org.yizhan.chassis.kafka.Reaction;
+import org.yizhan.chassis.kafka.Subscription;
+import org.yizhan.contracts.Topics;
+import org.yizhan.contracts.roster.RosterEvent;
+import org.yizhan.contracts.roster.RosterEvent.Unrecognised;
+import org.yizhan.eligibility.person.ApplyingChanges;
+
+/** Validated changes in; first the whole coverage of each person, then the answers to the agencies, out. */
+public final class RosterMessages {
+
+  private static final int THREADS = 2;
+
+  private final EventTypes<RosterEvent> types;
+  private final ApplyingChanges applying;
+  private final EligibilityOutbound outbound;
+
+  public RosterMessages(
+      EventTypes<RosterEvent> types, ApplyingChanges applying, EligibilityOutbound outbound) {
+    this.types = types;
+    this.applying = applying;
+    this.outbound = outbound;
+  }
+
+  public Subscription<RosterEvent> subscription() {
+    return Subscription.<RosterEvent>to(Topics.ROSTER, types, this::handle).withThreads(THREADS);
+  }
+
+  /** An acceptance is sent only here, after the store has the change (principle 2). */
+  private Reaction handle(Batch<RosterEvent> batch) {
+    var known =
+        batch.records().stream().filter(one -> !(one.event() instanceof Unrecognised)).toList();
+    if (known.isEmpty()) {
+      return Reaction.NOTHING;
+    }
+    var result = applying.apply(known.stream().map(Inbound::event).toList());
+    var traces = new LinkedHashMap<String, @Nullable String>();
+    known.forEach(one -> traces.put(one.event().origin().personNumber(), one.traceparent()));
+    var publish = new ArrayList<Outbound>(result.persons().size() + known.size());
+    result.persons().forEach(
+        person -> publish.add(outbound.coverage(person.coverage(), traces.get(person.number()))));
+    for (int i = 0; i < known.size(); i++) {
+      publish.add(outbound.accepted(result.applied().get(i), known.get(i).traceparent()));
+    }
+    return Reaction.publishing(publish);
+  }
+}

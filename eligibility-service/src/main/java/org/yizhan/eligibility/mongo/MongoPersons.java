@@ -1,0 +1,101 @@
+package org.yizhan.eligibility.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.Document;
+import org.yizhan.eligibility.person.Person;
+import org.yizhan.eligibility.person.Persons;
+
+/** Collection {@code persons}: one document per person number. A write adds changes and moves the version, guarded by it. */
+public final class MongoPersons implements Persons {
+
+  private static final String COLLECTION = "persons";
+  private static final String VERSION = "version";
+  private static final String CHANGES = "changes";
+  private static final int DUPLICATE_KEY = 11000;
+
+  private final MongoCollection<Document> persons;
+  private final ChangeDocuments documents;
+
+  public MongoPersons(MongoDatabase database, ZoneId zone) {
+    this.persons = database.getCollection(COLLECTION);
+    this.documents = new ChangeDocuments(zone);
+  }
+
+  @Override
+  public Optional<Person> find(String number) {
+    return Optional.ofNullable(persons.find(eq("_id", number)).first()).map(this::read);
+  }
+
+  @Override
+  public Map<String, Person> load(Collection<String> numbers) {
+    var found = new HashMap<String, Person>();
+    if (!numbers.isEmpty()) {
+      for (var document : persons.find(in("_id", numbers))) {
+        found.put(document.getString("_id"), read(document));
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public void store(List<Step> steps) {
+    if (steps.isEmpty()) {
+      return;
+    }
+    var result = bulkWrite(steps.stream().map(this::write).toList());
+    if (result < steps.size()) {
+      throw new ChangedMeanwhile((steps.size() - result) + " of " + steps.size() + " persons have moved on");
+    }
+  }
+
+  /** How many of the writes found what they expected. */
+  private int bulkWrite(List<WriteModel<Document>> writes) {
+    try {
+      var result = persons.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+      return result.getInsertedCount() + result.getMatchedCount();
+    } catch (MongoBulkWriteException e) {
+      var errors = e.getWriteErrors();
+      if (errors.isEmpty()
+          || e.getWriteConcernError() != null
+          || errors.stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
+        throw e;
+      }
+      return e.getWriteResult().getInsertedCount() + e.getWriteResult().getMatchedCount();
+    }
+  }
+
+  private WriteModel<Document> write(Step step) {
+    var number = step.after().number();
+    var version = step.after().version();
+    var added = step.added().stream().map(documents::write).toList();
+    if (step.versionBefore() == 0) {
+      return new InsertOneModel<>(
+          new Document("_id", number).append(VERSION, version).append(CHANGES, added));
+    }
+    return new UpdateOneModel<>(
+        and(eq("_id", number), eq(VERSION, step.versionBefore())),
+        Updates.combine(Updates.set(VERSION, version), Updates.pushEach(CHANGES, added)));
+  }
+
+  private Person read(Document document) {
+    var changes = document.getList(CHANGES, Document.class).stream().map(documents::read).toList();
+    return new Person(document.getString("_id"), changes);
+  }
+}

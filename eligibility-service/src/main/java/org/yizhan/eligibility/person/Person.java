@@ -1,0 +1,78 @@
+package org.yizhan.eligibility.person;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.yizhan.contracts.Problem.FieldError;
+import org.yizhan.contracts.eligibility.Coverage;
+import org.yizhan.contracts.roster.RosterEvent;
+import org.yizhan.contracts.roster.RosterEvent.EnrolmentReported;
+import org.yizhan.contracts.roster.RosterEvent.FilingReported;
+import org.yizhan.contracts.roster.RosterEvent.MarkReported;
+
+/**
+ * Everything that was ever reported of a person, in the order of its arrival, each with who said it, when and on what
+ * basis (H11). The coverage is a pure fold over it that does not depend on that order: a person may appear on a roster
+ * before the enrolment or the other way round (H14). Nothing is overwritten, so what was known at a time stays known.
+ *
+ * @param changes the version counts them, so each applied change is one version
+ */
+public record Person(String number, List<AppliedChange> changes) {
+
+  public Person {
+    changes = List.copyOf(changes);
+  }
+
+  static Person unheardOf(String number) {
+    return new Person(number, List.of());
+  }
+
+  public long version() {
+    return changes.size();
+  }
+
+  /** The change as it was applied, if it was. */
+  Optional<AppliedChange> applied(RosterEvent event) {
+    var key = ChangeKey.of(event);
+    return changes.stream().filter(known -> ChangeKey.of(known.event()).equals(key)).findFirst();
+  }
+
+  /** The event must not have been applied before. */
+  Person with(RosterEvent event, List<FieldError> remarks) {
+    var all = new ArrayList<>(changes);
+    all.add(new AppliedChange(version() + 1, event, remarks));
+    return new Person(number, all);
+  }
+
+  /** @throws IllegalStateException for a person of whom nothing was reported */
+  public Coverage coverage() {
+    if (changes.isEmpty()) {
+      throw new IllegalStateException(number + " has no coverage: nothing was reported");
+    }
+    var enrolments = EnrolmentFold.of(reported(EnrolmentReported.class));
+    var latest = enrolments.isEmpty() ? null : enrolments.getLast();
+    return new Coverage(
+        number,
+        changes.getFirst().event().origin().maskedId(),
+        cityOf(latest),
+        latest == null ? null : latest.county(),
+        version(),
+        enrolments,
+        MarkFold.of(reported(MarkReported.class)),
+        FilingFold.of(reported(FilingReported.class)));
+  }
+
+  private static @Nullable String cityOf(Coverage.@Nullable Enrolment latest) {
+    return latest == null ? null : latest.city();
+  }
+
+  Stream<RosterEvent> reported() {
+    return changes.stream().map(AppliedChange::event);
+  }
+
+  private <E extends RosterEvent> List<E> reported(Class<E> type) {
+    return reported().filter(type::isInstance).map(type::cast).toList();
+  }
+}

@@ -1,0 +1,39 @@
+package org.yizhan.eligibility.person;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All persons of whom something was reported. */
+public interface Persons {
+
+  Optional<Person> find(String number);
+
+  /** Those of them that exist, by number. */
+  Map<String, Person> load(Collection<String> numbers);
+
+  /**
+   * Stores what was added to each, all or some.
+   *
+   * @throws ChangedMeanwhile when one of them is not at the version that its step started from; others may be stored
+   */
+  void store(List<Step> steps);
+
+  /** @param versionBefore the version that was loaded, 0 for a person unheard of */
+  record Step(long versionBefore, Person after) {
+
+    public List<AppliedChange> added() {
+      return after.changes().subList((int) versionBefore, after.changes().size());
+    }
+  }
+
+  /** Somebody else stored a change of the same person; loading again and applying again mends it. */
+  final class ChangedMeanwhile extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public ChangedMeanwhile(String message) {
+      super(message);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** A person is a fold over what was reported: enrolments, marks and filings as intervals. */
+@NullMarked
+package org.yizhan.eligibility.person;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package org.yizhan.eligibility.web;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.yizhan.chassis.web.ProblemException;
+import org.yizhan.contracts.CitizenId;
+import org.yizhan.contracts.Problem;
+import org.yizhan.contracts.Problem.FieldError;
+import org.yizhan.eligibility.person.Persons;
+
+/**
+ * Finds the person number of a citizen ID, for the gateway. A POST, because a path would stand in access logs. The ID is
+ * hashed and forgotten; no answer repeats it but masked.
+ */
+@RestController
+final class IdLookups {
+
+  private final Persons persons;
+  private final Function<CitizenId, String> personNumbers;
+
+  IdLookups(Persons persons, Function<CitizenId, String> personNumbers) {
+    this.persons = persons;
+    this.personNumbers = personNumbers;
+  }
+
+  record Question(@Nullable String idNumber) {
+
+    /** The record's own text would hold the ID. */
+    @Override
+    public String toString() {
+      return "Question[" + (idNumber == null ? "no ID" : CitizenId.mask(idNumber)) + "]";
+    }
+  }
+
+  record Answer(String personNumber, long eligibilityVersion) {}
+
+  /** 400 {@code malformed} for what is no citizen ID, 404 {@code unknown-person} for one nobody reported. */
+  @PostMapping("/internal/id-lookups")
+  Answer find(@RequestBody Question question) {
+    var person = persons.find(personNumbers.apply(citizenOf(question.idNumber())));
+    return person
+        .map(found -> new Answer(found.number(), found.version()))
+        .orElseThrow(UnknownPerson::problem);
+  }
+
+  private static CitizenId citizenOf(@Nullable String idNumber) {
+    if (idNumber == null || idNumber.isBlank()) {
+      throw malformed(new FieldError("idNumber", null, "must be present"));
+    }
+    var rule = CitizenId.ruleBrokenBy(idNumber);
+    if (rule.isPresent()) {
+      throw malformed(new FieldError("idNumber", CitizenId.mask(idNumber), rule.get()));
+    }
+    return CitizenId.parse(idNumber).orElseThrow();
+  }
+
+  private static ProblemException malformed(FieldError error) {
+    return new ProblemException(
+        Problem.of(400, "malformed", "Malformed request", "Member idNumber is wrong.", error));
+  }
+}

@@ -1,0 +1,76 @@
+package org.yizhan.eligibility.person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.yizhan.contracts.EmploymentStatus;
+import org.yizhan.contracts.Problem.FieldError;
+import org.yizhan.contracts.roster.RosterEvent.Kind;
+import org.yizhan.eligibility.person.Persons.ChangedMeanwhile;
+import org.yizhan.eligibility.person.Persons.Step;
+
+/** What every store of persons does. */
+public abstract class PersonsContract {
+
+  private final String number = "P" + UUID.randomUUID();
+  private final Reports say = new Reports(number);
+
+  protected abstract Persons persons();
+
+  @Test
+  void givesBackEveryKindOfChangeAsItWasStored() {
+    var person = Person.unheardOf(number)
+        .with(say.enrolled("2019-01-01", null, "441602"), List.of())
+        .with(say.employed(EmploymentStatus.RETIRED, "2020-01-01"), List.of())
+        .with(Reports.standard("62.50", say.mark(Kind.CHANGED, "DIBAO", "2019-07-01", "2019-12-31")),
+            List.of(new FieldError("county", "441602", "rule"), new FieldError("name", null, "rule")))
+        .with(say.filed("2019-10-01", "2019-12-31", "440100"), List.of());
+    persons().store(List.of(new Step(0, person)));
+    assertThat(persons().find(number)).contains(person);
+    assertThat(persons().find(number).orElseThrow().coverage()).isEqualTo(person.coverage());
+  }
+
+  @Test
+  void addsToWhatIsThere() {
+    var first = Person.unheardOf(number).with(say.joined("DIBAO", "2019-07-01"), List.of());
+    persons().store(List.of(new Step(0, first)));
+    var second = first.with(say.left("DIBAO", "2019-10-01"), List.of()).with(say.joined("DIBAO", "2020-01-01"), List.of());
+    persons().store(List.of(new Step(1, second)));
+    assertThat(persons().find(number)).contains(second);
+    assertThat(second.version()).isEqualTo(3);
+  }
+
+  @Test
+  void loadsThoseThatExist() {
+    var person = Person.unheardOf(number).with(say.joined("DIBAO", "2019-07-01"), List.of());
+    persons().store(List.of(new Step(0, person)));
+    assertThat(persons().load(List.of(number, "nobody"))).containsOnlyKeys(number).containsValue(person);
+    assertThat(persons().load(List.of())).isEmpty();
+    assertThat(persons().find("nobody")).isEmpty();
+  }
+
+  @Test
+  void refusesAStepFromAnOldVersionAndKeepsItsNeighbours() {
+    var first = Person.unheardOf(number).with(say.joined("DIBAO", "2019-07-01"), List.of());
+    persons().store(List.of(new Step(0, first)));
+    var second = first.with(say.left("DIBAO", "2019-10-01"), List.of());
+    persons().store(List.of(new Step(1, second)));
+    var neighbour = Person.unheardOf(number + "n").with(new Reports(number + "n").joined("DIBAO", "2019-07-01"), List.of());
+    var late = first.with(say.left("DIBAO", "2019-11-01"), List.of());
+    assertThatThrownBy(() -> persons().store(List.of(new Step(1, late), new Step(0, neighbour))))
+        .isInstanceOf(ChangedMeanwhile.class);
+    assertThatThrownBy(() -> persons().store(List.of(new Step(0, first))))
+        .isInstanceOf(ChangedMeanwhile.class);
+    assertThat(persons().find(number)).contains(second);
+    assertThat(persons().find(number + "n")).contains(neighbour);
+  }
+
+  @Test
+  void storesNothingWhenNothingWasAdded() {
+    persons().store(List.of());
+    assertThat(persons().find(number)).isEmpty();
+  }
+}

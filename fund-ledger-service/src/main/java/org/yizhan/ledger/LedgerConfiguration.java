@@ -1,0 +1,23 @@
+package org.yizhan.ledger;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.yizhan.ledger.account.ChartOfAccounts;
+import org.yizhan.ledger.journal.MemoEntries;
+
+/** Wires the domain by hand. */
+@Configuration(proxyBeanMethods = false)
+class LedgerConfiguration {
+
+  @Bean
+  ChartOfAccounts chartOfAccounts() {
+    return ChartOfAccounts.load("/chart-of-accounts.yaml");
+  }
+
+  /** The clock lends its zone only: the booking date comes from the event. */
+  @Bean
+  MemoEntries memoEntries(Clock clock) {
+    return new MemoEntries(clock.getZone());
+  }
+}

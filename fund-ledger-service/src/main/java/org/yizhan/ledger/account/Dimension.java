@@ -1,0 +1,18 @@
+package org.yizhan.ledger.account;
+
+import java.util.Locale;
+
+/** What a sub-account may be kept by. */
+public enum Dimension {
+  /** County or district, six digits. */
+  COUNTY,
+  /** Designated hospital code. */
+  HOSPITAL,
+  /** Commercial insurer, by name. */
+  INSURER;
+
+  /** As it stands in texts and on the wire, for example {@code county}. */
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

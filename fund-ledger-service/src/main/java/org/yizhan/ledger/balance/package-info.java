@@ -1,0 +1,5 @@
+/** What the books say: sums over pairs of accounts. */
+@NullMarked
+package org.yizhan.ledger.balance;
+
+import org.jspecify.annotations.NullMarked;

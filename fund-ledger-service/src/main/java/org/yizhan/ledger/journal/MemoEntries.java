@@ -1,0 +1,82 @@
+package org.yizhan.ledger.journal;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.yizhan.chassis.id.DerivedId;
+import org.yizhan.contracts.Payer;
+import org.yizhan.contracts.settlement.Settlement;
+import org.yizhan.contracts.settlement.SettlementEvent;
+import org.yizhan.contracts.settlement.SettlementEvent.ClaimSettled;
+import org.yizhan.ledger.account.AccountRef;
+import org.yizhan.ledger.account.Book;
+import org.yizhan.ledger.account.Dimension;
+
+/**
+ * What a settlement means for the memorandum books: the hospital has advanced every payer's share
+ * (H8), so each fund owes it to the hospital and has it to come from whoever answers for the money.
+ * Every fund has its own books (H16).
+ */
+public final class MemoEntries {
+
+  static final String RECEIVABLE_FROM_PAYER = "1901";
+  static final String PAYABLE_TO_HOSPITAL = "2901";
+
+  private final ZoneId zone;
+
+  /**
+   * @param zone in which the gateway's time of receipt becomes the booking date
+   */
+  public MemoEntries(ZoneId zone) {
+    this.zone = zone;
+  }
+
+  /** One entry per payer with an amount, in chain order. */
+  public List<JournalEntry> entriesFor(SettlementEvent event) {
+    return switch (event) {
+      case ClaimSettled settled -> entriesFor(settled.settlement());
+      case SettlementEvent.Unrecognised _ -> List.of(); // counted by the edge
+    };
+  }
+
+  /** The ids that the entries of a settlement have, whether or not they were posted. */
+  public static List<UUID> idsOf(UUID settlementId) {
+    return Stream.of(Payer.values()).map(payer -> idOf(settlementId, payer)).toList();
+  }
+
+  private static UUID idOf(UUID settlementId, Payer payer) {
+    return DerivedId.of("memo-entry", settlementId, payer);
+  }
+
+  private List<JournalEntry> entriesFor(Settlement settlement) {
+    var bookedOn = settlement.receivedAt().atZoneSameInstant(zone).toLocalDate();
+    return settlement.shares().stream()
+        .filter(share -> !share.amount().isZero())
+        .map(share -> entry(settlement, share, bookedOn))
+        .toList();
+  }
+
+  private static JournalEntry entry(
+      Settlement settlement, Settlement.Share share, LocalDate bookedOn) {
+    var payable =
+        AccountRef.of(PAYABLE_TO_HOSPITAL).with(Dimension.HOSPITAL, settlement.hospitalCode());
+    return new JournalEntry(
+        idOf(settlement.settlementId(), share.payer()),
+        share.payer(),
+        Book.MEMO,
+        settlement.settlementId(),
+        "claim-settled",
+        bookedOn,
+        List.of(new Posting(receivable(settlement, share), payable, share.amount())));
+  }
+
+  /** A share that a mark decided is the business of the county that confirmed the mark. */
+  private static AccountRef receivable(Settlement settlement, Settlement.Share share) {
+    var county = Objects.requireNonNullElse(share.categoryCounty(), settlement.county());
+    var account = AccountRef.of(RECEIVABLE_FROM_PAYER).with(Dimension.COUNTY, county);
+    return share.insurer() == null ? account : account.with(Dimension.INSURER, share.insurer());
+  }
+}

@@ -1,0 +1,5 @@
+/** What the ledger hears. */
+@NullMarked
+package org.yizhan.ledger.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package org.yizhan.ledger.mongo;
+
+import static com.mongodb.client.model.Filters.in;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.bson.Document;
+import org.springframework.stereotype.Component;
+import org.yizhan.chassis.kafka.PartitionId;
+import org.yizhan.chassis.mongo.FencedTotals;
+import org.yizhan.chassis.mongo.OriginalFacts;
+import org.yizhan.ledger.journal.Journal;
+import org.yizhan.ledger.journal.JournalEntry;
+
+/** Entries as facts, totals per pair of accounts behind an offset fence. */
+@Component
+final class MongoJournal implements Journal {
+
+  private final MongoCollection<Document> entries;
+  private final OriginalFacts facts;
+  private final FencedTotals totals;
+
+  MongoJournal(MongoDatabase database) {
+    this.entries = database.getCollection("entries");
+    this.facts = new OriginalFacts(entries);
+    this.totals = new FencedTotals(database.getCollection(PairDocument.COLLECTION));
+  }
+
+  @Override
+  public List<JournalEntry> post(Source source, List<Offered> offered) {
+    var partition = new PartitionId(source.topic(), source.topicId(), source.partition());
+    var offeredFacts = offered.stream().map(MongoJournal::factOf).toList();
+    var originals = facts.store(partition, offeredFacts);
+    var posted = new ArrayList<Offered>();
+    for (int i = 0; i < offered.size(); i++) {
+      if (originals.contains(offeredFacts.get(i))) {
+        posted.add(offered.get(i));
+      }
+    }
+    totals.apply(
+        partition, posted.stream().flatMap(one -> PairDocument.additions(one).stream()).toList());
+    return posted.stream().map(Offered::entry).toList();
+  }
+
+  private static OriginalFacts.Fact factOf(Offered offered) {
+    var entry = offered.entry();
+    return new OriginalFacts.Fact(
+        entry.id().toString(), offered.offset(), EntryDocument.contentOf(entry));
+  }
+
+  @Override
+  public List<Posted> find(List<UUID> ids) {
+    var names = ids.stream().map(UUID::toString).toList();
+    var known = new HashMap<String, Posted>();
+    for (var document : entries.find(in("_id", names))) {
+      known.put(document.getString("_id"), EntryDocument.read(document));
+    }
+    return names.stream().map(known::get).filter(Objects::nonNull).toList();
+  }
+}

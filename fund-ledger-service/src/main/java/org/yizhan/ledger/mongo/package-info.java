@@ -1,0 +1,5 @@
+/** The journal and its totals in the store. */
+@NullMarked
+package org.yizhan.ledger.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package org.yizhan.gateway.kafka;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yizhan.chassis.kafka.EventTypes;
+import org.yizhan.contracts.settlement.CareAnswer;
+import org.yizhan.contracts.settlement.CareAnswer.DischargeRefused;
+import org.yizhan.contracts.settlement.CareAnswer.SettlementRepeated;
+import org.yizhan.contracts.settlement.SettlementEvent.ClaimSettled;
+import org.yizhan.gateway.intake.Answer.Settled;
+import org.yizhan.gateway.intake.WaitingRoom;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Brings records to whoever waits for them. The subject of a record is the settlementId on both topics, so most records
+ * are passed over without a look at their data; of a settlement only the place of its bytes is sought.
+ */
+final class AnswerReader {
+
+  private static final Logger log = LoggerFactory.getLogger(AnswerReader.class);
+
+  private static final String SETTLED = nameOf(ClaimSettled.class);
+  private static final String REPEATED = nameOf(SettlementRepeated.class);
+  private static final String REFUSED = nameOf(DischargeRefused.class);
+
+  private final WaitingRoom waitingRoom;
+  private final EventTypes<CareAnswer> answers;
+  private final JsonMapper mapper;
+
+  AnswerReader(WaitingRoom waitingRoom, EventTypes<CareAnswer> answers, JsonMapper mapper) {
+    this.waitingRoom = waitingRoom;
+    this.answers = answers;
+    this.mapper = mapper;
+  }
+
+  private static String nameOf(Class<?> event) {
+    return event.getAnnotation(JsonTypeName.class).value();
+  }
+
+  void read(ConsumerRecord<String, byte[]> message) {
+    var subject = header(message.headers(), "ce_subject");
+    if (subject == null || message.value() == null || !waitingRoom.isAwaited(subject)) {
+      return;
+    }
+    try {
+      answer(subject, String.valueOf(header(message.headers(), "ce_type")), message.value());
+    } catch (JacksonException | IllegalArgumentException unreadable) {
+      // The caller gets 202 and asks again; no text of the exception, it may quote the data.
+      log.warn("answer {} at {}-{}:{} cannot be read", subject, message.topic(), message.partition(), message.offset());
+    }
+  }
+
+  private void answer(String settlementId, String type, byte[] data) {
+    if (type.equals(SETTLED) || type.equals(REPEATED)) {
+      waitingRoom.settled(settlementId, settlementIn(data));
+    } else if (type.equals(REFUSED) && answers.read(type, data) instanceof DischargeRefused refused) {
+      waitingRoom.refused(settlementId, refused.commandId(), refused.problem());
+    }
+  }
+
+  /** The bytes of the member {@code settlement}, exactly as they were published, and its status. */
+  Settled settlementIn(byte[] data) {
+    try (var parser = mapper.createParser(data)) {
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+        var name = parser.currentName();
+        if (parser.nextToken() == JsonToken.START_OBJECT && name.equals("settlement")) {
+          int from = (int) parser.currentTokenLocation().getByteOffset();
+          var status = statusIn(parser);
+          int to = (int) parser.currentLocation().getByteOffset();
+          return new Settled(status, Arrays.copyOfRange(data, from, to));
+        }
+        parser.skipChildren();
+      }
+    }
+    throw new IllegalArgumentException("no member settlement");
+  }
+
+  /** Reads on to the end of the object. */
+  private static String statusIn(JsonParser parser) {
+    var status = "UNKNOWN";
+    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+      var name = parser.currentName();
+      if (parser.nextToken() == JsonToken.VALUE_STRING && name.equals("status")) {
+        status = parser.getString();
+      }
+      parser.skipChildren();
+    }
+    return status;
+  }
+
+  private static @Nullable String header(Headers headers, String name) {
+    var header = headers.lastHeader(name);
+    return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+  }
+}

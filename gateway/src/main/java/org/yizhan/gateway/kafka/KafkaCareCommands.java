@@ -1,0 +1,41 @@
+package org.yizhan.gateway.kafka;
+
+import java.util.concurrent.TimeUnit;
+import org.yizhan.chassis.kafka.EventTypes;
+import org.yizhan.chassis.kafka.Outbound;
+import org.yizhan.chassis.kafka.Publisher;
+import org.yizhan.contracts.Topics;
+import org.yizhan.contracts.care.CareCommand;
+import org.yizhan.contracts.care.CareCommand.SettleDischarge;
+import org.yizhan.gateway.intake.CareCommands;
+
+/** Keyed by person, so that one person's discharges are decided in the order of their arrival. */
+public final class KafkaCareCommands implements CareCommands {
+
+  /** A caller at a counter learns sooner than the producer gives up that the log does not answer. */
+  private static final int ACKNOWLEDGED_WITHIN_SECONDS = 10;
+
+  private final Publisher publisher;
+  private final EventTypes<CareCommand> types;
+
+  public KafkaCareCommands(Publisher publisher, EventTypes<CareCommand> types) {
+    this.publisher = publisher;
+    this.types = types;
+  }
+
+  @Override
+  public void send(SettleDischarge command, String traceparent) {
+    publisher
+        .send(
+            new Outbound(
+                Topics.CARE_COMMANDS,
+                command.personNumber(),
+                types.nameOf(command),
+                command.commandId(),
+                command.settlementId().toString(),
+                traceparent,
+                types.write(command)))
+        .orTimeout(ACKNOWLEDGED_WITHIN_SECONDS, TimeUnit.SECONDS)
+        .join();
+  }
+}

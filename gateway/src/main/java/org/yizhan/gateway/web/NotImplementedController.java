@@ -1,0 +1,27 @@
+package org.yizhan.gateway.web;
+
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.yizhan.chassis.web.ProblemException;
+import org.yizhan.contracts.Problem;
+
+/** What the door will take one day and says plainly that it does not take yet. */
+@RestController
+final class NotImplementedController {
+
+  /** H9: the check at admission. */
+  @PostMapping("/api/admissions")
+  void admit() {
+    throw notYet("Admissions");
+  }
+
+  @PostMapping("/api/settlements/{id}/cancellation")
+  void cancel() {
+    throw notYet("Cancellations");
+  }
+
+  private static ProblemException notYet(String what) {
+    return new ProblemException(
+        Problem.of(501, "not-implemented", "Not implemented", what + " are not taken yet; nothing was changed."));
+  }
+}

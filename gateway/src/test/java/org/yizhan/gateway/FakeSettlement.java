@@ -1,0 +1,151 @@
+package org.yizhan.gateway;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.yizhan.chassis.id.DerivedId;
+import org.yizhan.chassis.kafka.EventTypes;
+import org.yizhan.chassis.kafka.Outbound;
+import org.yizhan.chassis.kafka.Publisher;
+import org.yizhan.contracts.Payer;
+import org.yizhan.contracts.Place;
+import org.yizhan.contracts.Problem;
+import org.yizhan.contracts.Scheme;
+import org.yizhan.contracts.Topics;
+import org.yizhan.contracts.care.CareCommand;
+import org.yizhan.contracts.care.CareCommand.SettleDischarge;
+import org.yizhan.contracts.settlement.CareAnswer;
+import org.yizhan.contracts.settlement.CareAnswer.DischargeRefused;
+import org.yizhan.contracts.settlement.CareAnswer.SettlementRepeated;
+import org.yizhan.contracts.settlement.Settlement;
+import org.yizhan.contracts.settlement.Settlement.ParametersUsed;
+import org.yizhan.contracts.settlement.Settlement.Status;
+import org.yizhan.contracts.settlement.Settlement.YearToDate;
+import org.yizhan.contracts.settlement.SettlementEvent;
+import org.yizhan.contracts.settlement.SettlementEvent.ClaimSettled;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Stands for settlement: answers by the beginning of the encounter id. {@code SILENT} is not answered, {@code REFUSED} is
+ * refused, the rest is settled at the first command and repeated at the next.
+ */
+final class FakeSettlement implements AutoCloseable {
+
+  record Heard(ConsumerRecord<String, byte[]> message, SettleDischarge command) {}
+
+  final Collection<Heard> heard = new ConcurrentLinkedQueue<>();
+  private final Set<UUID> settled = new HashSet<>();
+  private final JsonMapper mapper;
+  private final EventTypes<CareCommand> commands;
+  private final EventTypes<SettlementEvent> events;
+  private final EventTypes<CareAnswer> answers;
+  private final Publisher publisher;
+  private final DefaultKafkaProducerFactory<String, byte[]> producers;
+  private final CountDownLatch ready = new CountDownLatch(1);
+  private volatile boolean running = true;
+  private final Thread thread;
+
+  FakeSettlement(String bootstrap, JsonMapper mapper) throws InterruptedException {
+    this.mapper = mapper;
+    this.commands = EventTypes.of(CareCommand.class, mapper);
+    this.events = EventTypes.of(SettlementEvent.class, mapper);
+    this.answers = EventTypes.of(CareAnswer.class, mapper);
+    this.producers =
+        new DefaultKafkaProducerFactory<>(
+            Map.of("bootstrap.servers", bootstrap, "acks", "all", "linger.ms", 0), new StringSerializer(),
+            new ByteArraySerializer());
+    this.publisher = new Publisher(new KafkaTemplate<>(producers), "settlement-service");
+    this.thread = Thread.ofPlatform().start(() -> listen(bootstrap));
+    ready.await();
+  }
+
+  private void listen(String bootstrap) {
+    try (var consumer = new KafkaConsumer<>(
+        Map.<String, Object>of("bootstrap.servers", bootstrap), new StringDeserializer(), new ByteArrayDeserializer())) {
+      var partitions = consumer.partitionsFor(Topics.CARE_COMMANDS).stream()
+          .map(info -> new TopicPartition(info.topic(), info.partition())).toList();
+      consumer.assign(partitions);
+      consumer.seekToEnd(partitions);
+      partitions.forEach(consumer::position);
+      ready.countDown();
+      while (running) {
+        consumer.poll(Duration.ofMillis(100)).forEach(this::hear);
+      }
+    }
+  }
+
+  private void hear(ConsumerRecord<String, byte[]> message) {
+    var command = (SettleDischarge) commands.read("settle-discharge.v1", message.value());
+    var again = !settled.add(command.settlementId());
+    heard.add(new Heard(message, command));
+    if (command.encounterId().startsWith("REFUSED")) {
+      answer(command, new DischargeRefused(command.commandId(), command.settlementId(), command.receivedAt(),
+          Problem.of(409, "same-stay-other-body", "Conflict", "Conflict.")));
+    } else if (!command.encounterId().startsWith("SILENT")) {
+      if (again) {
+        answer(command, new SettlementRepeated(command.commandId(), settlement(command)));
+      } else {
+        settle(command);
+      }
+    }
+  }
+
+  void settle(SettleDischarge command) {
+    var event = new ClaimSettled(command.commandId(), settlement(command));
+    send(Topics.SETTLEMENTS, command, events.nameOf(event), events.write(event));
+  }
+
+  private void answer(SettleDischarge command, CareAnswer answer) {
+    send(Topics.CARE_ANSWERS, command, answers.nameOf(answer), answers.write(answer));
+  }
+
+  private void send(String topic, SettleDischarge command, String type, byte[] data) {
+    publisher.send(new Outbound(topic, command.personNumber(), type,
+        DerivedId.of(type, command.commandId()), command.settlementId().toString(), null, data));
+  }
+
+  List<SettleDischarge> commandsOf(String encounterId) {
+    return heard.stream().map(Heard::command).filter(command -> command.encounterId().equals(encounterId)).toList();
+  }
+
+  byte[] bytesOf(UUID settlementId) {
+    return heard.stream().map(Heard::command).filter(command -> command.settlementId().equals(settlementId)).findFirst()
+        .map(command -> mapper.writeValueAsBytes(settlement(command))).orElseThrow();
+  }
+
+  private static Settlement settlement(SettleDischarge command) {
+    var bill = command.amounts();
+    return new Settlement(
+        command.settlementId(), Status.SETTLED, command.hospitalCode(), command.encounterId(), command.personNumber(),
+        "441600********0014", "441600", "441602", Scheme.RESIDENT, null, "DIBAO", Place.IN_CITY, command.admissionDate(),
+        command.dischargeDate(), command.diagnosis(), OffsetDateTime.parse("2026-11-22T11:00:00+08:00"),
+        OffsetDateTime.parse("2026-11-22T11:00:01+08:00"), bill.total(), bill.fullSelfPay(), bill.overLimit(),
+        bill.priorSelfPay(), bill.inPolicy(), bill.total(), List.of(),
+        new YearToDate(LocalDate.EPOCH.getYear(), Map.of(Payer.BASIC, bill.inPolicy())),
+        new ParametersUsed("2019-07-01", "“河源”", List.of()), 1);
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    running = false;
+    thread.join();
+    producers.destroy();
+  }
+}

@@ -1,0 +1,52 @@
+package org.yizhan.reconciliation.kafka;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import org.springframework.stereotype.Component;
+import org.yizhan.chassis.kafka.Batch;
+import org.yizhan.chassis.kafka.BatchHandler;
+import org.yizhan.chassis.kafka.Reaction;
+import org.yizhan.contracts.settlement.SettlementEvent;
+import org.yizhan.reconciliation.hospitalmonth.Advance;
+import org.yizhan.reconciliation.hospitalmonth.Advances;
+import org.yizhan.reconciliation.hospitalmonth.CollectingAdvances;
+
+/** Collects a batch of settlements: three round trips to the store, whatever its size. */
+@Component
+final class CollectingSettlements implements BatchHandler<SettlementEvent> {
+
+  private final CollectingAdvances collecting;
+  private final Advances advances;
+  private final MeterRegistry meters;
+
+  CollectingSettlements(CollectingAdvances collecting, Advances advances, MeterRegistry meters) {
+    this.collecting = collecting;
+    this.advances = advances;
+    this.meters = meters;
+  }
+
+  @Override
+  public Reaction handle(Batch<SettlementEvent> batch) {
+    var offered = new ArrayList<Advances.Offered>(batch.records().size());
+    for (var inbound : batch.records()) {
+      collecting
+          .advanceOf(inbound.event())
+          .ifPresent(advance -> offered.add(new Advances.Offered(inbound.offset(), advance)));
+    }
+    var partition = batch.partition();
+    var source = new Advances.Source(partition.topic(), partition.topicId(), partition.number());
+    advances.collect(source, offered).forEach(this::count);
+    return Reaction.NOTHING;
+  }
+
+  private void count(Advance collected) {
+    collected
+        .line()
+        .advances()
+        .forEach(
+            (payer, amount) ->
+                meters
+                    .counter("yizhan.advances.fen", "payer", payer.name())
+                    .increment(amount.fen()));
+  }
+}

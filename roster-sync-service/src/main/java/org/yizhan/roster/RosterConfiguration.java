@@ -1,0 +1,83 @@
+package org.yizhan.roster;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.yizhan.chassis.kafka.EventTypes;
+import org.yizhan.chassis.kafka.Subscription;
+import org.yizhan.chassis.privacy.SensitiveTexts;
+import org.yizhan.contracts.Topics;
+import org.yizhan.contracts.agency.AgencyMessage;
+import org.yizhan.contracts.roster.RosterEvent;
+import org.yizhan.roster.change.Desk;
+import org.yizhan.roster.change.PrivateTexts;
+import org.yizhan.roster.change.ReceivingChanges;
+import org.yizhan.roster.kafka.AgencyMessages;
+import org.yizhan.roster.kafka.RosterOutbound;
+import org.yizhan.roster.mongo.MongoAcceptedChanges;
+import org.yizhan.roster.reference.ReferenceData;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Wires the domain to its edges. One subscription bean per desk: the chassis makes a consumer of each. */
+@Configuration(proxyBeanMethods = false)
+class RosterConfiguration {
+
+  @Bean
+  AgencyMessages agencyMessages(
+      MongoDatabase database, SensitiveTexts texts, JsonMapper mapper, Clock clock) {
+    var receiving =
+        new ReceivingChanges(
+            ReferenceData.load(),
+            new MongoAcceptedChanges(database, clock.getZone()),
+            privateTexts(texts));
+    return new AgencyMessages(
+        EventTypes.of(AgencyMessage.class, mapper),
+        receiving,
+        new RosterOutbound(EventTypes.of(RosterEvent.class, mapper), mapper));
+  }
+
+  private static PrivateTexts privateTexts(SensitiveTexts texts) {
+    return new PrivateTexts() {
+      @Override
+      public byte[] hash(String text) {
+        return texts.hash(text);
+      }
+
+      @Override
+      public String seal(String text) {
+        return texts.seal(text);
+      }
+    };
+  }
+
+  @Bean
+  Subscription<AgencyMessage> enrolmentChanges(AgencyMessages messages) {
+    return messages.of(Desk.at(Topics.ENROLMENT_CHANGES));
+  }
+
+  @Bean
+  Subscription<AgencyMessage> filingChanges(AgencyMessages messages) {
+    return messages.of(Desk.at(Topics.FILING_CHANGES));
+  }
+
+  @Bean
+  Subscription<AgencyMessage> civilAffairsChanges(AgencyMessages messages) {
+    return messages.of(Desk.at(Topics.ROSTER_CHANGES_PREFIX + "civil-affairs"));
+  }
+
+  @Bean
+  Subscription<AgencyMessage> povertyReliefChanges(AgencyMessages messages) {
+    return messages.of(Desk.at(Topics.ROSTER_CHANGES_PREFIX + "poverty-relief"));
+  }
+
+  @Bean
+  Subscription<AgencyMessage> disabledPersonsChanges(AgencyMessages messages) {
+    return messages.of(Desk.at(Topics.ROSTER_CHANGES_PREFIX + "disabled-persons"));
+  }
+
+  @Bean
+  Subscription<AgencyMessage> veteransAffairsChanges(AgencyMessages messages) {
+    return messages.of(Desk.at(Topics.ROSTER_CHANGES_PREFIX + "veterans-affairs"));
+  }
+}

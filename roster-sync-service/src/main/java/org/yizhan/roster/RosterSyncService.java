@@ -1,0 +1,13 @@
+package org.yizhan.roster;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Starts the service. */
+@SpringBootApplication(proxyBeanMethods = false)
+public class RosterSyncService {
+
+  public static void main(String[] args) {
+    SpringApplication.run(RosterSyncService.class, args);
+  }
+}

@@ -1,0 +1,41 @@
+package org.yizhan.roster.change;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.yizhan.contracts.Topics;
+
+/**
+ * Where one agency hands in one kind of message. The topic, not the message, says who speaks: only that agency may write
+ * to it.
+ *
+ * @param agency who answers for what comes in here; change ids are unique per agency
+ * @param type the CloudEvents type that is expected here
+ */
+public record Desk(String topic, String agency, String type) {
+
+  /** Who reports enrolments and off-site filings. */
+  public static final String MEDICAL_INSURANCE = "medical-insurance";
+
+  public static final String VETERANS_AFFAIRS = "veterans-affairs";
+
+  public static final String ENROLMENT = "enrolment-changed.v1";
+  public static final String FILING = "off-site-filing-changed.v1";
+  public static final String ROSTER = "roster-change.v1";
+
+  public static final List<Desk> ALL =
+      Stream.concat(
+              Stream.of(
+                  new Desk(Topics.ENROLMENT_CHANGES, MEDICAL_INSURANCE, ENROLMENT),
+                  new Desk(Topics.FILING_CHANGES, MEDICAL_INSURANCE, FILING)),
+              Topics.MARKING_AGENCIES.stream()
+                  .map(agency -> new Desk(Topics.ROSTER_CHANGES_PREFIX + agency, agency, ROSTER)))
+          .toList();
+
+  /** @throws IllegalArgumentException when no agency hands in anything there */
+  public static Desk at(String topic) {
+    return ALL.stream()
+        .filter(desk -> desk.topic().equals(topic))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no desk at topic " + topic));
+  }
+}

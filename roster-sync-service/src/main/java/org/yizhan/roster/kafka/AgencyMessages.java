@@ -1,0 +1,68 @@
+package org.yizhan.roster.kafka;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.yizhan.chassis.kafka.Batch;
+import org.yizhan.chassis.kafka.EventTypes;
+import org.yizhan.chassis.kafka.Inbound;
+import org.yizhan.chassis.kafka.Outbound;
+import org.yizhan.chassis.kafka.Reaction;
+import org.yizhan.chassis.kafka.Reaction.Parked;
+import org.yizhan.chassis.kafka.Subscription;
+import org.yizhan.contracts.agency.AgencyMessage;
+import org.yizhan.contracts.agency.RosterFeedback.Source;
+import org.yizhan.roster.change.Answer;
+import org.yizhan.roster.change.Answer.Passed;
+import org.yizhan.roster.change.Answer.Refused;
+import org.yizhan.roster.change.Desk;
+import org.yizhan.roster.change.Received;
+import org.yizhan.roster.change.ReceivingChanges;
+
+/** One subscription per desk: what is accepted goes to eligibility, what is refused is answered and set aside. */
+public final class AgencyMessages {
+
+  private final EventTypes<AgencyMessage> types;
+  private final ReceivingChanges receiving;
+  private final RosterOutbound outbound;
+
+  public AgencyMessages(
+      EventTypes<AgencyMessage> types, ReceivingChanges receiving, RosterOutbound outbound) {
+    this.types = types;
+    this.receiving = receiving;
+    this.outbound = outbound;
+  }
+
+  public Subscription<AgencyMessage> of(Desk desk) {
+    return Subscription.<AgencyMessage>to(desk.topic(), types, batch -> handle(desk, batch))
+        .answeringUnreadable(record -> List.of(outbound.unreadable(desk, record)));
+  }
+
+  private Reaction handle(Desk desk, Batch<AgencyMessage> batch) {
+    var messages = batch.records().stream().map(one -> receivedOf(batch, one)).toList();
+    var answers = receiving.receive(desk, messages);
+    var publish = new ArrayList<Outbound>(answers.size());
+    var parked = new ArrayList<Parked>();
+    for (int i = 0; i < answers.size(); i++) {
+      var traceparent = batch.records().get(i).traceparent();
+      switch (answers.get(i)) {
+        case Passed passed -> publish.add(outbound.passed(passed, traceparent));
+        case Refused refused -> {
+          publish.add(outbound.refused(desk, refused, traceparent));
+          parked.add(new Parked(refused.received().source().offset(), reasonOf(refused)));
+        }
+      }
+    }
+    return Reaction.publishing(publish).parking(parked);
+  }
+
+  private static Received receivedOf(Batch<AgencyMessage> batch, Inbound<AgencyMessage> one) {
+    var source = new Source(batch.partition().topic(), batch.partition().number(), one.offset());
+    return new Received(source, one.type(), one.appendedAt(), one.event());
+  }
+
+  /** Fields and rules without any value: it stands in logs. */
+  private static String reasonOf(Answer.Refused refused) {
+    var reasons = refused.errors().stream().map(error -> error.field() + " " + error.rule()).toList();
+    return String.join("; ", reasons);
+  }
+}

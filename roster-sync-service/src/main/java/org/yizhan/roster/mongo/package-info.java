@@ -1,0 +1,5 @@
+/** The accepted changes by agency and change id. */
+@NullMarked
+package org.yizhan.roster.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package org.yizhan.chassis.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.yizhan.chassis.kafka.OurDefect;
+import org.yizhan.chassis.kafka.PartitionId;
+import org.yizhan.chassis.mongo.OriginalFacts.Fact;
+import org.yizhan.local.Engines;
+
+class OriginalFactsIT {
+
+  private static final PartitionId HERE = new PartitionId("said", "id-1", 0);
+  private static final PartitionId THERE = new PartitionId("said", "id-1", 1);
+  private static final PartitionId MADE_AGAIN = new PartitionId("said", "id-2", 0);
+
+  private final MongoClient client = MongoClients.create(Engines.forTests().mongoUri());
+  private final MongoCollection<Document> collection =
+      client
+          .getDatabase("facts-" + UUID.randomUUID())
+          .getCollection("facts")
+          .withWriteConcern(StoreConfiguration.DURABLE);
+  private final OriginalFacts facts = new OriginalFacts(collection);
+
+  @AfterEach
+  void disconnect() {
+    client.close();
+  }
+
+  @Test
+  void aRedeliveryIsTheOriginalAndACopyIsNot() {
+    var original = fact("f", 7, "x");
+    assertThat(facts.store(HERE, List.of(original))).containsExactly(original);
+    assertThat(facts.store(HERE, List.of(original))).containsExactly(original);
+    assertThat(facts.store(HERE, List.of(fact("f", 8, "x")))).isEmpty();
+    assertThat(facts.store(THERE, List.of(original))).isEmpty();
+    assertThat(facts.store(MADE_AGAIN, List.of(original))).isEmpty();
+    assertThat(collection.countDocuments()).isOne();
+  }
+
+  @Test
+  void aCopyInTheSameBatchIsRecognised() {
+    var first = fact("f", 1, "x");
+    assertThat(facts.store(HERE, List.of(first, fact("f", 2, "x"), fact("g", 3, "y"))))
+        .containsExactlyInAnyOrder(first, fact("g", 3, "y"));
+  }
+
+  @Test
+  void theSameIdWithOtherContentIsOurDefect() {
+    facts.store(HERE, List.of(fact("f", 1, "x")));
+    assertThatThrownBy(() -> facts.store(HERE, List.of(fact("f", 2, "y"))))
+        .isInstanceOf(OurDefect.class)
+        .hasMessageContaining("f is stored with other content")
+        .hasMessageContaining("id-1/0:2");
+    assertThatThrownBy(() -> facts.store(HERE, List.of(fact("g", 3, "x"), fact("g", 4, "y"))))
+        .isInstanceOf(OurDefect.class);
+  }
+
+  @Test
+  void contentComparesAsItWasStoredWithNullsListsAndNesting() {
+    var content =
+        new Document("none", null)
+            .append("list", Arrays.asList(new Document("fen", 1L), new Document("fen", 2L)))
+            .append("inner", new Document("text", "中文"));
+    var fact = new Fact("f", 1, content);
+    assertThat(facts.store(HERE, List.of(fact))).containsExactly(fact);
+    assertThat(facts.store(HERE, List.of(fact))).containsExactly(fact);
+  }
+
+  @Test
+  void nothingToStoreAsksNothingOfTheStore() {
+    assertThat(facts.store(HERE, List.of())).isEmpty();
+  }
+
+  private static Fact fact(String id, long offset, String text) {
+    return new Fact(id, offset, new Document("text", text));
+  }
+}

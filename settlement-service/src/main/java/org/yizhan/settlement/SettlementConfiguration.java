@@ -1,0 +1,154 @@
+package org.yizhan.settlement;
+
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.yizhan.chassis.kafka.EventTypes;
+import org.yizhan.chassis.kafka.Publisher;
+import org.yizhan.chassis.kafka.Subscription;
+import org.yizhan.contracts.Topics;
+import org.yizhan.contracts.agency.ReferenceEvent;
+import org.yizhan.contracts.care.CareCommand;
+import org.yizhan.contracts.eligibility.EligibilityEvent;
+import org.yizhan.contracts.settlement.CareAnswer;
+import org.yizhan.contracts.settlement.SettlementEvent;
+import org.yizhan.settlement.benefityear.Adjudication;
+import org.yizhan.settlement.kafka.CareMessages;
+import org.yizhan.settlement.kafka.EligibilityMessages;
+import org.yizhan.settlement.kafka.OverdueSweep;
+import org.yizhan.settlement.kafka.ReferenceMessages;
+import org.yizhan.settlement.kafka.SettlementMeters;
+import org.yizhan.settlement.mongo.MongoBenefitYears;
+import org.yizhan.settlement.mongo.MongoCoverages;
+import org.yizhan.settlement.mongo.MongoEncounters;
+import org.yizhan.settlement.mongo.MongoReferenceData;
+import org.yizhan.settlement.mongo.MongoSettlements;
+import org.yizhan.settlement.parameter.ParameterFiles;
+import org.yizhan.settlement.payerchain.Laws;
+import org.yizhan.settlement.settling.BenefitYears;
+import org.yizhan.settlement.settling.Coverages;
+import org.yizhan.settlement.settling.ReferenceData;
+import org.yizhan.settlement.settling.Settlements;
+import org.yizhan.settlement.settling.SettlingDischarges;
+import org.yizhan.settlement.settling.SettlingDischarges.Stores;
+import org.yizhan.settlement.settling.Trials;
+import org.yizhan.settlement.web.PublishedEvents;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Wires the domain by hand. */
+@Configuration(proxyBeanMethods = false)
+class SettlementConfiguration {
+
+  private static final Logger log = LoggerFactory.getLogger(SettlementConfiguration.class);
+
+  /**
+   * @param overlay a directory whose files replace parameter files of the same path or add to them; empty for none
+   */
+  @Bean
+  Laws laws(@Value("${YIZHAN_PARAMETERS_OVERLAY:}") String overlay) {
+    var laws =
+        Laws.of(ParameterFiles.load("parameters", overlay.isBlank() ? Optional.empty() : Optional.of(Path.of(overlay))));
+    log.info("parameters {} ({})", laws.version(), laws.hash());
+    if (!laws.illustrative().isEmpty()) {
+      log.warn(
+          "{} parameters are illustrative and must be replaced before real use: {}",
+          laws.illustrative().size(),
+          String.join(", ", laws.illustrative()));
+    }
+    return laws;
+  }
+
+  @Bean
+  Adjudication adjudication(Laws laws) {
+    return new Adjudication(laws);
+  }
+
+  @Bean
+  Coverages coverages(MongoDatabase database, JsonMapper json, Clock clock) {
+    return new MongoCoverages(database, json, clock.getZone());
+  }
+
+  @Bean
+  Settlements settlements(MongoDatabase database, JsonMapper json) {
+    return new MongoSettlements(database, json);
+  }
+
+  @Bean
+  BenefitYears benefitYears(MongoDatabase database, JsonMapper json) {
+    return new MongoBenefitYears(database, json);
+  }
+
+  @Bean
+  ReferenceData referenceData(MongoDatabase database) {
+    return new MongoReferenceData(database);
+  }
+
+  @Bean
+  Stores stores(
+      BenefitYears years, MongoDatabase database, Coverages coverages, ReferenceData reference, Settlements settlements) {
+    return new Stores(years, new MongoEncounters(database), coverages, reference, settlements);
+  }
+
+  @Bean
+  Trials trials(Stores stores, Adjudication adjudication, Clock clock) {
+    return new Trials(stores, adjudication, () -> OffsetDateTime.now(clock));
+  }
+
+  @Bean
+  EventTypes<SettlementEvent> settlementEvents(JsonMapper json) {
+    return EventTypes.of(SettlementEvent.class, json);
+  }
+
+  @Bean
+  PublishedEvents publishedEvents(EventTypes<SettlementEvent> events) {
+    return new PublishedEvents(events);
+  }
+
+  @Bean
+  Subscription<CareCommand> careCommands(
+      Stores stores, Adjudication adjudication, EventTypes<SettlementEvent> facts, JsonMapper json,
+      MeterRegistry meters, Clock clock) {
+    var settling = new SettlingDischarges(stores, adjudication, facts::write);
+    var handler =
+        new CareMessages(
+            settling, facts, EventTypes.of(CareAnswer.class, json), new SettlementMeters(meters), clock);
+    return Subscription.to(Topics.CARE_COMMANDS, EventTypes.of(CareCommand.class, json), handler).withThreads(2);
+  }
+
+  @Bean
+  EligibilityMessages eligibilityMessages(Coverages coverages, JsonMapper json, Publisher publisher) {
+    return new EligibilityMessages(coverages, EventTypes.of(CareCommand.class, json), publisher);
+  }
+
+  @Bean
+  OverdueSweep overdueSweep(EligibilityMessages messages, Clock clock) {
+    return new OverdueSweep(messages, clock);
+  }
+
+  @Bean
+  Subscription<EligibilityEvent> eligibility(EligibilityMessages messages, JsonMapper json) {
+    return Subscription.to(Topics.ELIGIBILITY, EventTypes.of(EligibilityEvent.class, json), messages);
+  }
+
+  @Bean
+  Subscription<ReferenceEvent> hospitals(ReferenceData data, JsonMapper json) {
+    return reference(Topics.HOSPITALS, data, json);
+  }
+
+  @Bean
+  Subscription<ReferenceEvent> offSiteFunctions(ReferenceData data, JsonMapper json) {
+    return reference(Topics.OFF_SITE_FUNCTIONS, data, json);
+  }
+
+  private static Subscription<ReferenceEvent> reference(String topic, ReferenceData data, JsonMapper json) {
+    return Subscription.to(topic, EventTypes.of(ReferenceEvent.class, json), new ReferenceMessages(data));
+  }
+}

@@ -1,0 +1,95 @@
+package org.yizhan.settlement.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.pushEach;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.yizhan.settlement.benefityear.BenefitYear;
+import org.yizhan.settlement.benefityear.Claim;
+import org.yizhan.settlement.settling.BenefitYears;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code {_id: "person|city|year", person, city, year, version, claims: [...], outgoing: {settlementId: bytes}}}.
+ * Claims are only ever added; the outgoing events of one write replace those of the write before, which are acknowledged
+ * by then because commands of one person are handled in order.
+ */
+public final class MongoBenefitYears implements BenefitYears {
+
+  private final MongoCollection<Document> years;
+  private final JsonMapper json;
+
+  public MongoBenefitYears(MongoDatabase database, JsonMapper json) {
+    this.years = database.getCollection("benefitYears");
+    this.json = json;
+  }
+
+  @Override
+  public Map<String, Stored> find(Collection<String> yearIds) {
+    var found = new HashMap<String, Stored>();
+    for (var document : years.find(in("_id", yearIds))) {
+      found.put(document.getString("_id"), read(document));
+    }
+    return found;
+  }
+
+  @Override
+  public void store(Collection<Stored> changed) {
+    var writes = changed.stream().map(this::write).toList();
+    if (BulkWrites.ignoringDuplicates(years, writes) != writes.size()) {
+      throw new ChangedMeanwhile("a benefit year was changed by another consumer");
+    }
+  }
+
+  private UpdateOneModel<Document> write(Stored stored) {
+    var year = stored.year();
+    long readVersion = stored.readVersion();
+    var known = (int) (year.claims().size() - (year.version() - readVersion));
+    var added = year.claims().subList(known, year.claims().size()).stream().map(this::write).toList();
+    var outgoing = new Document();
+    stored.outgoing().forEach((id, bytes) -> outgoing.append(id.toString(), new Binary(bytes)));
+    return new UpdateOneModel<>(
+        and(eq("_id", BenefitYears.idOf(year.key())), eq("version", readVersion == 0 ? null : readVersion)),
+        combine(
+            set("person", year.key().personNumber()),
+            set("city", year.key().city()),
+            set("year", year.key().year()),
+            set("version", year.version()),
+            pushEach("claims", added),
+            set("outgoing", outgoing)),
+        new UpdateOptions().upsert(readVersion == 0));
+  }
+
+  private Document write(Claim claim) {
+    return new Document(json.convertValue(claim, json.getTypeFactory().constructMapType(Map.class, String.class, Object.class)));
+  }
+
+  private Stored read(Document document) {
+    var key =
+        new BenefitYear.Key(document.getString("person"), document.getString("city"), document.getInteger("year"));
+    List<Claim> claims =
+        document.getList("claims", Document.class).stream()
+            .map(claim -> json.convertValue(claim, Claim.class))
+            .toList();
+    var outgoing = new HashMap<UUID, byte[]>();
+    document
+        .get("outgoing", Document.class)
+        .forEach((id, bytes) -> outgoing.put(UUID.fromString(id), ((Binary) bytes).getData()));
+    long version = document.getLong("version");
+    return new Stored(BenefitYear.of(key, version, claims), version, outgoing);
+  }
+}

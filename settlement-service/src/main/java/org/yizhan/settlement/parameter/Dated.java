@@ -1,0 +1,111 @@
+package org.yizhan.settlement.parameter;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.yizhan.contracts.settlement.Explanation.ParameterUsed;
+
+/**
+ * A parameter over time: each value holds until a later one replaces it.
+ *
+ * @param <T> Money, Rate and the other types of {@link Unit}
+ */
+public final class Dated<T> {
+
+  private final String name;
+  private final NavigableMap<LocalDate, InForce<T>> values;
+
+  private Dated(String name, NavigableMap<LocalDate, InForce<T>> values) {
+    this.name = name;
+    this.values = values;
+  }
+
+  static <T> Dated<T> of(String name, NavigableMap<LocalDate, InForce<T>> values) {
+    return new Dated<>(name, new TreeMap<>(values));
+  }
+
+  /** A parameter that no file gives: every look-up says so. */
+  static <T> Dated<T> absent(String name) {
+    return new Dated<>(name, new TreeMap<>());
+  }
+
+  /**
+   * @return the value in force
+   * @throws MissingParameter when there is none yet on this day, or none at all
+   */
+  public InForce<T> on(LocalDate day) {
+    var found = values.floorEntry(day);
+    if (found == null) {
+      throw new MissingParameter(name, day, firstDay());
+    }
+    return found.getValue();
+  }
+
+  /**
+   * A parameter computed from two others, with status {@code derived}: it changes when either of
+   * them does, so that a replaced value is followed by what hangs on it.
+   */
+  public static <A, B, T> Dated<T> derived(
+      String name,
+      Dated<A> left,
+      Dated<B> right,
+      BiFunction<A, B, T> compute,
+      Function<T, String> text) {
+    if (left.firstDay() == null || right.firstDay() == null) {
+      return absent(left.firstDay() == null ? left.name : right.name);
+    }
+    var days = new TreeSet<>(left.values.keySet());
+    days.addAll(right.values.keySet());
+    var values = new TreeMap<LocalDate, InForce<T>>();
+    for (var day : days) {
+      if (left.values.floorKey(day) != null && right.values.floorKey(day) != null) {
+        values.put(day, derivedOn(day, name, left, right, compute, text));
+      }
+    }
+    return new Dated<>(name, values);
+  }
+
+  private static <A, B, T> InForce<T> derivedOn(
+      LocalDate day,
+      String name,
+      Dated<A> left,
+      Dated<B> right,
+      BiFunction<A, B, T> compute,
+      Function<T, String> text) {
+    var a = left.on(day);
+    var b = right.on(day);
+    var value = compute.apply(a.value(), b.value());
+    var reference = left.name + " × " + right.name;
+    return new InForce<>(
+        value,
+        List.of(
+            a.used().getFirst(),
+            b.used().getFirst(),
+            new ParameterUsed(name, day, text.apply(value), Status.DERIVED.word(), reference)));
+  }
+
+  /** City, file and key, for example {@code 441600/assistance/in-part/cap}. */
+  public String name() {
+    return name;
+  }
+
+  public @Nullable LocalDate firstDay() {
+    return values.isEmpty() ? null : values.firstKey();
+  }
+
+  /** Every row, oldest first, as explanations show it. */
+  public List<ParameterUsed> rows() {
+    return values.values().stream().map(row -> row.used().getLast()).toList();
+  }
+
+  /** Whether there is a value on this day; for look-ups where none is an answer. */
+  public Optional<InForce<T>> find(LocalDate day) {
+    return Optional.ofNullable(values.floorEntry(day)).map(NavigableMap.Entry::getValue);
+  }
+}

@@ -1,0 +1,135 @@
+package org.yizhan.settlement.parameter;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.yizhan.contracts.settlement.Explanation.ParameterUsed;
+import org.yizhan.settlement.parameter.YamlNode.Wrong;
+
+/**
+ * Reads one file. A mapping with {@code values} is a parameter, any other a folder of parameters; a
+ * parameter whose values are mappings stands for one parameter per key, so that an explanation can
+ * name the very number it used.
+ */
+final class ParameterReader {
+
+  private static final String VALUES = "values";
+
+  private final String file;
+  private final Map<String, Parameter<?>> found = new LinkedHashMap<>();
+
+  /** Where we are, for messages. */
+  private String key = "";
+
+  private @Nullable String day;
+
+  private ParameterReader(String file) {
+    this.file = file;
+  }
+
+  /** The parameters of a file, by name, in the order of the file. */
+  static Map<String, Parameter<?>> read(String file, String yaml) {
+    var reader = new ParameterReader(file);
+    try {
+      var path = file.substring(0, file.length() - ".yaml".length());
+      reader.readFolder(path, YamlNode.parse(yaml));
+      return reader.found;
+    } catch (Wrong wrong) {
+      throw new BadParameterFile(reader.where(), wrong.rule());
+    }
+  }
+
+  private String where() {
+    return file + (key.isEmpty() ? "" : ", " + key) + (day == null ? "" : ", " + day);
+  }
+
+  private void readFolder(String path, YamlNode folder) {
+    var members = folder.members();
+    for (var member : members.entrySet()) {
+      var outer = key;
+      key = outer.isEmpty() ? member.getKey() : outer + '/' + member.getKey();
+      var memberPath = path + '/' + member.getKey();
+      if (member.getValue().isMapping() && member.getValue().members().containsKey(VALUES)) {
+        readParameter(memberPath, member.getValue());
+      } else {
+        readFolder(memberPath, member.getValue());
+      }
+      key = outer;
+    }
+  }
+
+  private void readParameter(String name, YamlNode parameter) {
+    parameter.requireOnly("description", "unit", VALUES);
+    var description = parameter.member("description").text();
+    var unit = Unit.named(parameter.member("unit").text());
+    readRows(name, description, unit, parameter.member(VALUES).items());
+  }
+
+  private <T> void readRows(String name, String description, Unit<T> unit, List<YamlNode> rows) {
+    var byName = new LinkedHashMap<String, TreeMap<LocalDate, InForce<T>>>();
+    LocalDate before = null;
+    for (var row : rows) {
+      row.requireOnly("from", "value", "status", "reference");
+      day = row.member("from").text();
+      var from = Unit.date(row.member("from").text());
+      if (before != null && !from.isAfter(before)) {
+        throw new Wrong("dates must rise; the row before starts on " + before);
+      }
+      readRow(name, unit, from, row)
+          .forEach(
+              (part, value) -> byName.computeIfAbsent(part, p -> new TreeMap<>()).put(from, value));
+      before = from;
+    }
+    byName.forEach((part, values) -> requireEveryRow(part, values.size(), rows.size()));
+    day = null;
+    byName.forEach(
+        (part, values) ->
+            found.put(part, new Parameter<>(file, description, unit, Dated.of(part, values))));
+  }
+
+  /**
+   * A row replaces the row before as a whole; a key that silently ends or begins would be a missing
+   * value.
+   */
+  private static void requireEveryRow(String part, int has, int expected) {
+    if (has != expected) {
+      throw new Wrong(part + " must stand in every row of the parameter");
+    }
+  }
+
+  private <T> Map<String, InForce<T>> readRow(
+      String name, Unit<T> unit, LocalDate from, YamlNode row) {
+    var status = status(row.member("status").text());
+    var reference = row.member("reference").text();
+    var value = row.member("value");
+    var values = new LinkedHashMap<String, InForce<T>>();
+    if (value.isMapping()) {
+      value
+          .members()
+          .forEach(
+              (part, of) ->
+                  values.put(
+                      name + '/' + part,
+                      inForce(name + '/' + part, unit, from, of, status, reference)));
+    } else {
+      values.put(name, inForce(name, unit, from, value, status, reference));
+    }
+    return values;
+  }
+
+  private static <T> InForce<T> inForce(
+      String name, Unit<T> unit, LocalDate from, YamlNode node, Status status, String reference) {
+    var value = unit.read(node);
+    return new InForce<>(
+        value, List.of(new ParameterUsed(name, from, unit.text(value), status.word(), reference)));
+  }
+
+  private static Status status(String word) {
+    return Status.ofWord(word)
+        .orElseThrow(
+            () -> new Wrong("the status must be one of " + Status.words() + ", was " + word));
+  }
+}

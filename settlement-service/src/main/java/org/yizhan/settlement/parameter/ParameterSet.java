@@ -1,0 +1,35 @@
+package org.yizhan.settlement.parameter;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * All parameters in force, by city.
+ *
+ * @param version the newest date a value starts on, and the overlay's files if there are any
+ * @param hash SHA-256 over every file in force (its relative path, then its bytes, in the order of
+ *     the paths), hexadecimal
+ * @param cities by city code; each city's parameters by name, in the order of the files
+ */
+public record ParameterSet(
+    String version, String hash, Map<String, Map<String, Parameter<?>>> cities) {
+
+  /** The names of parameters with a value for which nothing is published; said at start-up. */
+  public SortedSet<String> illustrative() {
+    var names = new TreeSet<String>();
+    for (var parameter : all()) {
+      if (parameter.values().rows().stream()
+          .anyMatch(row -> row.status().equals(Status.ILLUSTRATIVE.word()))) {
+        names.add(parameter.name());
+      }
+    }
+    return names;
+  }
+
+  /** Every parameter of every city. */
+  public List<Parameter<?>> all() {
+    return cities.values().stream().<Parameter<?>>flatMap(city -> city.values().stream()).toList();
+  }
+}

@@ -1,0 +1,53 @@
+package org.yizhan.settlement.payerchain;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.yizhan.contracts.Scheme;
+import org.yizhan.settlement.parameter.BadParameterFile;
+import org.yizhan.settlement.parameter.ParameterSet;
+
+/** The law of every city, compiled once from its parameters and only read afterwards. */
+public final class Laws {
+
+  private final ParameterSet parameters;
+  private final Map<String, Map<Scheme, PayerChain>> chains = new LinkedHashMap<>();
+
+  private Laws(ParameterSet parameters) {
+    this.parameters = parameters;
+  }
+
+  /**
+   * @throws BadParameterFile when a parameter has another unit than its rule needs, or no rule
+   *     reads it
+   */
+  public static Laws of(ParameterSet parameters) {
+    var laws = new Laws(parameters);
+    parameters
+        .cities()
+        .forEach(
+            (city, values) ->
+                laws.chains.put(city, new EnumMap<>(new ChainReader(city, values).read())));
+    return laws;
+  }
+
+  /** Empty when there is no law for the city. */
+  public Optional<PayerChain> chain(String city, Scheme scheme) {
+    return Optional.ofNullable(chains.get(city)).map(schemes -> schemes.get(scheme));
+  }
+
+  public String version() {
+    return parameters.version();
+  }
+
+  public String hash() {
+    return parameters.hash();
+  }
+
+  /** The parameters for which nothing is published, to be said at start-up. */
+  public SortedSet<String> illustrative() {
+    return parameters.illustrative();
+  }
+}

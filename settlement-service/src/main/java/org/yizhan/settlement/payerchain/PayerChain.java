@@ -1,0 +1,106 @@
+package org.yizhan.settlement.payerchain;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.yizhan.contracts.Money;
+import org.yizhan.contracts.Payer;
+import org.yizhan.contracts.settlement.Settlement.Share;
+import org.yizhan.settlement.coverage.MarkOnStay;
+import org.yizhan.settlement.coverage.StayCircumstances;
+import org.yizhan.settlement.parameter.Dated;
+import org.yizhan.settlement.parameter.MissingParameter;
+
+/**
+ * The payers of one scheme in one city, in their order (H1, H4, W1). Dividing is a fold: each stage
+ * takes from what is still open, and the patient is whoever is left.
+ */
+public final class PayerChain {
+
+  private final Dated<List<Payer>> payers;
+  private final Map<Payer, Stage> stages;
+  private final OffSiteGate gate;
+
+  PayerChain(Dated<List<Payer>> payers, Map<Payer, Stage> stages, OffSiteGate gate) {
+    this.payers = payers;
+    this.stages = new EnumMap<>(stages);
+    this.gate = gate;
+  }
+
+  /**
+   * The first discharge date that can be divided; empty when the city's law has no chain for the
+   * scheme at all.
+   */
+  public Optional<LocalDate> start() {
+    return Optional.ofNullable(payers.firstDay());
+  }
+
+  /**
+   * Divides the in-policy amount of a stay.
+   *
+   * @param before what the person's year had used up
+   * @throws MissingParameter when the law has no number for a value that is needed
+   */
+  public Division divide(StayCircumstances stay, Money inPolicy, Accumulators before) {
+    var chain = payers.on(stay.dischargeDate());
+    var clause = chain.used().getFirst().reference();
+    var shares = new ArrayList<Share>(chain.value().size());
+    var open = inPolicy;
+    var deductible = Money.ZERO;
+    var increment = Money.ZERO;
+    for (var payer : chain.value()) {
+      var taken =
+          take(new Turn(payer, stay, inPolicy, open, deductible, before, clause, chain.used()));
+      shares.add(taken.share());
+      open = open.minus(taken.share().amount()); // throws if a stage takes more than is open
+      deductible = deductible.plus(taken.deductible());
+      increment = increment.plus(taken.baseIncrement());
+    }
+    return new Division(shares, open, increment);
+  }
+
+  private Taken take(Turn turn) {
+    var passage = gate.passageOf(turn.payer(), turn.stay());
+    var asked = turn.withUsed(turn.using(passage.used()));
+    var closed = passage.closed();
+    return closed == null ? stageOf(turn.payer()).take(asked) : asked.nothing(closed);
+  }
+
+  private Stage stageOf(Payer payer) {
+    var stage = stages.get(payer);
+    if (stage == null) {
+      throw new IllegalStateException("no rule for " + payer);
+    }
+    return stage;
+  }
+
+  /**
+   * What is left of each yearly cap for a person with these marks; payers without a cap, or that
+   * would pay the person nothing, are left out. Empty before the chain starts.
+   */
+  public Map<Payer, Money> capLeft(List<MarkOnStay> marks, LocalDate day, Accumulators used) {
+    var left = new EnumMap<Payer, Money>(Payer.class);
+    for (var payer : payers.find(day).map(found -> found.value()).orElse(List.of())) {
+      Optional<Money> cap = stageOf(payer).cap(marks, day);
+      cap.ifPresent(limit -> left.put(payer, limit.above(used.paidBy(payer))));
+    }
+    return left;
+  }
+
+  /**
+   * A divided in-policy amount.
+   *
+   * @param shares in chain order, every stage present
+   * @param left what remains for the patient
+   * @param baseIncrement what the stay adds to the year's cumulative base
+   */
+  public record Division(List<Share> shares, Money left, Money baseIncrement) {
+
+    public Division {
+      shares = List.copyOf(shares);
+    }
+  }
+}

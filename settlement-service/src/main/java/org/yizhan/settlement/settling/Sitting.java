@@ -1,0 +1,176 @@
+package org.yizhan.settlement.settling;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.yizhan.contracts.Problem;
+import org.yizhan.contracts.care.CareCommand.SettleDischarge;
+import org.yizhan.contracts.settlement.CareAnswer.DischargeRefused;
+import org.yizhan.contracts.settlement.SettlementEvent.ClaimSettled;
+import org.yizhan.settlement.benefityear.Adjudication;
+import org.yizhan.settlement.benefityear.BenefitYear;
+import org.yizhan.settlement.benefityear.Decision;
+import org.yizhan.settlement.bill.Examination.Admissible;
+import org.yizhan.settlement.bill.Examination.Inadmissible;
+import org.yizhan.settlement.settling.Answer.Refused;
+import org.yizhan.settlement.settling.Answer.Repeated;
+import org.yizhan.settlement.settling.Answer.Settled;
+import org.yizhan.settlement.settling.BenefitYears.ChangedMeanwhile;
+import org.yizhan.settlement.settling.Case.Admitted;
+import org.yizhan.settlement.settling.Case.NotAdmitted;
+import org.yizhan.settlement.settling.Case.RefusedBefore;
+import org.yizhan.settlement.settling.Encounters.Claim;
+import org.yizhan.settlement.settling.SettlingDischarges.Stores;
+
+/** The second half of settling: decides each case by its person's year, in order, and writes what came of it. */
+final class Sitting {
+
+  private final Stores stores;
+  private final Adjudication adjudication;
+  private final Function<ClaimSettled, byte[]> encode;
+  private final YearsAtWork years;
+  private final OffsetDateTime now;
+  private final List<DischargeRefused> refusals = new ArrayList<>();
+  private final Map<UUID, byte[]> published = new HashMap<>();
+
+  Sitting(Stores stores, Adjudication adjudication, Function<ClaimSettled, byte[]> encode, YearsAtWork years,
+      OffsetDateTime now) {
+    this.stores = stores;
+    this.adjudication = adjudication;
+    this.encode = encode;
+    this.years = years;
+    this.now = now;
+  }
+
+  Round decide(Intake.Taken taken) {
+    findPublished(taken.cases());
+    var answers = taken.cases().stream().map(this::answer).toList();
+    years.write();
+    if (!refusals.isEmpty()) {
+      stores.settlements().keepRefusals(refusals);
+    }
+    release(answers);
+    return new Round(answers, () -> finish(answers, taken.waited()));
+  }
+
+  /** Events of earlier decisions that their years carry no longer. */
+  private void findPublished(List<Case> cases) {
+    var ids = new HashSet<UUID>();
+    for (var each : cases) {
+      if (each instanceof Admitted admitted && isDecided(admitted)) {
+        var id = admitted.command().settlementId();
+        years.eventOf(admitted.yearId(), id).ifPresentOrElse(event -> published.put(id, event), () -> ids.add(id));
+      }
+    }
+    if (!ids.isEmpty()) {
+      published.putAll(stores.settlements().find(ids));
+    }
+  }
+
+  private boolean isDecided(Admitted admitted) {
+    return years
+        .find(admitted.yearId())
+        .flatMap(year -> year.settled(admitted.command().settlementId()))
+        .isPresent();
+  }
+
+  private Answer answer(Case each) {
+    return switch (each) {
+      case RefusedBefore(SettleDischarge command, DischargeRefused refusal) -> new Refused(command, refusal, false);
+      case NotAdmitted(SettleDischarge command, Problem problem) -> refuse(command, problem);
+      case Admitted admitted ->
+          years
+              .find(admitted.yearId())
+              .flatMap(year -> year.settled(admitted.command().settlementId()))
+              .map(claim -> again(admitted, claim.commandId()))
+              .orElseGet(() -> decide(admitted));
+    };
+  }
+
+  /** The very command comes again: the same bytes to the books. Another command with the same body: only an answer. */
+  private Answer again(Admitted admitted, UUID decidedBy) {
+    var id = admitted.command().settlementId();
+    var event = published.get(id);
+    if (event == null) {
+      throw new ChangedMeanwhile("settlement " + id + " is decided but its event was not found");
+    }
+    if (!admitted.command().commandId().equals(decidedBy)) {
+      return new Repeated(admitted.command(), event);
+    }
+    years.keepOutgoing(admitted.yearId(), id, event);
+    return new Settled(admitted.command(), event, false);
+  }
+
+  private Answer decide(Admitted admitted) {
+    return switch (admitted.examination().get()) {
+      case Inadmissible inadmissible -> refuse(admitted.command(), inadmissible.problem());
+      case Admissible bill -> {
+        var key = Adjudication.keyOf(bill);
+        requireItsYear(admitted, key);
+        yield settle(years.find(admitted.yearId()).orElseGet(() -> BenefitYear.empty(key)), bill);
+      }
+    };
+  }
+
+  private Answer settle(BenefitYear year, Admissible bill) {
+    return switch (adjudication.decide(year, bill, now)) {
+      case Decision.Refused refused -> refuse(bill.command(), refused.problem());
+      case Decision.Settled settled -> {
+        var event = encode.apply(new ClaimSettled(bill.command().commandId(), settled.settlement()));
+        var id = bill.command().settlementId();
+        years.become(year.with(settled.claim()), id, event);
+        published.put(id, event);
+        yield new Settled(bill.command(), event, true);
+      }
+    };
+  }
+
+  /** After a crash between claim and decision the person may have moved: the claim is given back and made anew. */
+  private void requireItsYear(Admitted admitted, BenefitYear.Key key) {
+    if (!BenefitYears.idOf(key).equals(admitted.yearId())) {
+      stores.encounters().release(List.of(Claim.of(admitted.command(), admitted.yearId())));
+      throw new ChangedMeanwhile("encounter was claimed for year " + admitted.yearId() + ", belongs to " + key);
+    }
+  }
+
+  private Answer refuse(SettleDischarge command, Problem problem) {
+    var refusal = new DischargeRefused(command.commandId(), command.settlementId(), now, problem);
+    refusals.add(refusal);
+    return new Refused(command, refusal, true);
+  }
+
+  /** Before the refusal is heard, so that a corrected bill does not meet the claim of the refused one. */
+  private void release(List<Answer> answers) {
+    var settled = new HashSet<UUID>();
+    var claims = new ArrayList<Claim>();
+    for (var answer : answers) {
+      switch (answer) {
+        case Refused refused -> claims.add(Claim.of(refused.command(), ""));
+        case Settled other -> settled.add(other.settlementId());
+        case Repeated other -> settled.add(other.settlementId());
+      }
+    }
+    claims.removeIf(claim -> settled.contains(claim.settlementId()));
+    if (!claims.isEmpty()) {
+      stores.encounters().release(claims);
+    }
+  }
+
+  private void finish(List<Answer> answers, List<SettleDischarge> waited) {
+    var events = new HashMap<UUID, byte[]>();
+    for (var answer : answers) {
+      if (answer instanceof Settled settled) {
+        events.put(settled.settlementId(), settled.event());
+      }
+    }
+    stores.settlements().keep(events);
+    if (!waited.isEmpty()) {
+      stores.coverages().forget(waited);
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package org.yizhan.settlement.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.yizhan.chassis.web.ProblemException;
+import org.yizhan.contracts.Money;
+import org.yizhan.contracts.Payer;
+import org.yizhan.contracts.Problem;
+import org.yizhan.contracts.Problem.FieldError;
+import org.yizhan.contracts.eligibility.Coverage;
+import org.yizhan.contracts.settlement.Settlement.Status;
+import org.yizhan.settlement.benefityear.Adjudication;
+import org.yizhan.settlement.benefityear.BenefitYear;
+import org.yizhan.settlement.benefityear.Claim;
+import org.yizhan.settlement.settling.BenefitYears;
+import org.yizhan.settlement.settling.Coverages;
+
+/** A person's calendar year in one city: what was paid and what is left of each cap. */
+@RestController
+class BenefitYearController {
+
+  private final BenefitYears years;
+  private final Coverages coverages;
+  private final Adjudication adjudication;
+  private final Clock clock;
+
+  BenefitYearController(BenefitYears years, Coverages coverages, Adjudication adjudication, Clock clock) {
+    this.years = years;
+    this.coverages = coverages;
+    this.adjudication = adjudication;
+    this.clock = clock;
+  }
+
+  record YearView(
+      String personNumber,
+      String city,
+      int year,
+      Map<Payer, Money> yearToDate,
+      Map<Payer, Money> capLeft,
+      List<ClaimView> settlements) {}
+
+  record ClaimView(
+      UUID settlementId, LocalDate dischargeDate, Status status, Money total, Money patient, List<PaidShare> shares) {}
+
+  record PaidShare(Payer payer, Money amount) {}
+
+  /**
+   * @param city of the year; that of the latest enrolment when absent
+   */
+  @GetMapping("/api/persons/{personNumber}/benefit-years/{year}")
+  YearView year(@PathVariable String personNumber, @PathVariable int year, @RequestParam @Nullable String city) {
+    var known = coverages.find(List.of(personNumber)).get(personNumber);
+    if (known == null || known.coverage() == null) {
+      throw unknown(personNumber);
+    }
+    var coverage = known.coverage();
+    var where = city == null ? coverage.city() : city;
+    if (where == null) {
+      throw unknown(personNumber);
+    }
+    return view(find(new BenefitYear.Key(personNumber, where, year)), coverage);
+  }
+
+  private BenefitYear find(BenefitYear.Key key) {
+    var id = BenefitYears.idOf(key);
+    var stored = years.find(List.of(id)).get(id);
+    return stored == null ? BenefitYear.empty(key) : stored.year();
+  }
+
+  private YearView view(BenefitYear year, Coverage coverage) {
+    return new YearView(
+        year.key().personNumber(),
+        year.key().city(),
+        year.key().year(),
+        year.accumulators().paid(),
+        adjudication.capLeft(year, coverage, LocalDate.now(clock)),
+        year.claims().stream().map(BenefitYearController::view).toList());
+  }
+
+  private static ClaimView view(Claim claim) {
+    var patient = claim.command().amounts().total();
+    for (var share : claim.shares().values()) {
+      patient = patient.minus(share);
+    }
+    return new ClaimView(
+        claim.settlementId(),
+        claim.command().dischargeDate(),
+        Status.SETTLED,
+        claim.command().amounts().total(),
+        patient,
+        claim.shares().entrySet().stream().map(e -> new PaidShare(e.getKey(), e.getValue())).toList());
+  }
+
+  private static ProblemException unknown(String personNumber) {
+    return new ProblemException(
+        Problem.of(
+            404, "unknown-person", "The person is not known",
+            "No enrolment of person " + personNumber + " has arrived.",
+            new FieldError("personNumber", Objects.toString(personNumber), "must be a person known here")));
+  }
+}

@@ -1,0 +1,251 @@
+package org.yizhan.settlement.parameter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.yizhan.contracts.Money;
+import org.yizhan.contracts.Payer;
+import org.yizhan.settlement.benefityear.Bills;
+import org.yizhan.settlement.benefityear.Decision;
+import org.yizhan.settlement.payerchain.Laws;
+
+class ParameterFilesTest {
+
+  private static final String SUPPLEMENTARY = "441600/supplementary.yaml";
+  private static final ParameterSet SHIPPED = ParameterFiles.load("parameters", Optional.empty());
+
+  @TempDir Path overlay;
+
+  @Test
+  void theIndexListsEveryFile() throws IOException {
+    var directory = Path.of("src/main/resources/parameters");
+    var index = Files.readAllLines(directory.resolve("index"));
+    try (Stream<Path> files = Files.walk(directory)) {
+      var found =
+          files
+              .filter(file -> file.toString().endsWith(".yaml"))
+              .map(file -> directory.relativize(file).toString())
+              .sorted()
+              .toList();
+      assertThat(index).isEqualTo(found);
+    }
+  }
+
+  @Test
+  void everyShippedParameterIsReadBySomeRule() {
+    assertThat(Laws.of(SHIPPED).version()).isEqualTo("2021-01-01");
+    assertThat(SHIPPED.hash()).matches("[0-9a-f]{64}");
+    assertThat(SHIPPED.illustrative())
+        .contains("441600/assistance/in-part/cap")
+        .doesNotContain("441600/assistance/in-part/ratio/DIBAO");
+  }
+
+  @Test
+  void anOverlayReplacesTheFileOfTheSamePath() throws IOException {
+    write(
+        SUPPLEMENTARY,
+        scalar("deductible", "yuan", "2019-01-01", "0")
+            + scalar("ratio", "ratio", "2019-01-01", "0.25")
+            + scalar("cap", "yuan-or-none", "2019-01-01", "none"));
+    var set = ParameterFiles.load("parameters", Optional.of(overlay));
+    assertThat(set.version()).isEqualTo("2021-01-01 with overlay 441600/supplementary.yaml");
+    assertThat(set.hash()).isNotEqualTo(SHIPPED.hash());
+    var settlement = Bills.aBill().under(Laws.of(set)).as("ACTIVE").of("10000.00").settled();
+    var share = settlement.shares().get(2);
+    assertThat(share.payer()).isEqualTo(Payer.SUPPLEMENTARY);
+    assertThat(share.amount()).isEqualTo(Money.of("640.00")); // 25 % of 2,560.00
+    assertThat(settlement.parameters().illustrative()).doesNotContain("441600/supplementary/ratio");
+  }
+
+  @Test
+  @DisplayName(
+      "H7: an overlay that lacks a value makes a refusal that names it and the date, never a zero")
+  void anOverlayThatLacksAParameter() throws IOException {
+    write(
+        SUPPLEMENTARY,
+        scalar("deductible", "yuan", "2019-01-01", "0")
+            + scalar("ratio", "ratio", "2019-01-01", "0.25"));
+    var laws = Laws.of(ParameterFiles.load("parameters", Optional.of(overlay)));
+    var bill = Bills.aBill().under(laws).as("ACTIVE").of("10000.00");
+    assertThat(bill.decidedIn(bill.emptyYear()))
+        .isInstanceOfSatisfying(
+            Decision.Refused.class,
+            refused -> {
+              assertThat(refused.problem().code()).isEqualTo("parameter-missing");
+              assertThat(refused.problem().status()).isEqualTo(422);
+              assertThat(refused.problem().detail())
+                  .contains(
+                      "441600/supplementary/cap",
+                      "2019-11-15",
+                      "parameters/441600/supplementary.yaml");
+            });
+    var resident = Bills.aBill().under(laws).of("10000.00");
+    assertThat(resident.settled().shares()).hasSize(4); // whoever does not need it is not refused
+  }
+
+  @Test
+  void anOverlayWhoseValueStartsLaterNamesItsFirstDate() throws IOException {
+    write(
+        SUPPLEMENTARY,
+        scalar("deductible", "yuan", "2019-01-01", "0")
+            + scalar("ratio", "ratio", "2019-11-16", "0.25")
+            + scalar("cap", "yuan-or-none", "2019-01-01", "none"));
+    var laws = Laws.of(ParameterFiles.load("parameters", Optional.of(overlay)));
+    var early = Bills.aBill().under(laws).as("ACTIVE").of("10000.00");
+    assertThat(early.decidedIn(early.emptyYear()))
+        .isInstanceOfSatisfying(
+            Decision.Refused.class,
+            refused ->
+                assertThat(refused.problem().detail())
+                    .contains("supplementary/ratio", "2019-11-15", "2019-11-16"));
+    assertThat(early.dischargedOn("2019-11-16").settled().shares()).hasSize(5);
+  }
+
+  @Test
+  @DisplayName("H6: a payer whose categories are missing is not taken for one that pays nobody")
+  void anOverlayWithoutCategories() throws IOException {
+    write("441600/assistance.yaml", scalar("deductible", "yuan", "2019-07-01", "0"));
+    var laws = Laws.of(ParameterFiles.load("parameters", Optional.of(overlay)));
+    var bill = Bills.aBill().under(laws).marked("TEKUN").of("10000.00");
+    assertThat(bill.decidedIn(bill.emptyYear()))
+        .isInstanceOfSatisfying(
+            Decision.Refused.class,
+            refused -> assertThat(refused.problem().detail()).contains("441600/assistance/ratio"));
+  }
+
+  @Test
+  void anOverlayAddsAFile() throws IOException {
+    write("440100/chain.yaml", scalar("resident", "payers", "2020-01-01", "[BASIC]"));
+    var laws = Laws.of(ParameterFiles.load("parameters", Optional.of(overlay)));
+    var start = laws.chain("440100", org.yizhan.contracts.Scheme.RESIDENT).orElseThrow().start();
+    assertThat(start).contains(LocalDate.parse("2020-01-01"));
+  }
+
+  @Test
+  void hiddenNamesOfAMountedConfigMapAreSkippedOthersAreNot() throws IOException {
+    write("..data/441600/supplementary.yaml", "nonsense");
+    assertThat(ParameterFiles.load("parameters", Optional.of(overlay)).hash())
+        .isEqualTo(SHIPPED.hash());
+    write("441600/supplementary.yml", "nonsense");
+    assertThatThrownBy(() -> ParameterFiles.load("parameters", Optional.of(overlay)))
+        .isInstanceOf(BadParameterFile.class)
+        .hasMessageContaining("441600/supplementary.yml");
+    assertThatThrownBy(
+            () -> ParameterFiles.load("parameters", Optional.of(overlay.resolve("nowhere"))))
+        .hasMessageContaining("must be a directory");
+  }
+
+  @DisplayName("a bad file is named with key, date and rule")
+  @ParameterizedTest(name = "{0} {1} {2}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ratio        | 2019-01-01 | 0.12345    | seed    | H5 | cap, 2019-01-01: must be a ratio between 0 and 1 with at most four decimals, was 0.12345
+          ratio        | 2019-01-01 | 1.01       | seed    | H5 | cap, 2019-01-01: must be a ratio between 0 and 1 with at most four decimals, was 1.01
+          ratio        | 2019-01-01 | none       | seed    | H5 | cap, 2019-01-01: must be a ratio between 0 and 1 with at most four decimals, was none
+          yuan         | 2019-01-01 | 1.005      | seed    | H5 | cap, 2019-01-01: must be an amount in yuan with at most two decimals, was 1.005
+          yuan         | 2019-01-01 | -1         | seed    | H5 | cap, 2019-01-01: must be an amount in yuan with at most two decimals, was -1
+          yuan-or-none | 2019-01-01 | unlimited  | seed    | H5 | cap, 2019-01-01: must be an amount in yuan with at most two decimals, was unlimited
+          yuan         | 2019-01-01 | 1          | guessed | H5 | cap, 2019-01-01: the status must be one of seed, published, derived, illustrative, was guessed
+          yuan         | 2019-01-01 | 1          | seed    | '' | cap, 2019-01-01: must be a single value
+          yuan         | 2019-1-1   | 1          | seed    | H5 | cap, 2019-1-1: must be a day such as 2019-07-01, was 2019-1-1
+          euro         | 2019-01-01 | 1          | seed    | H5 | cap: the unit must be one of
+          yes-no       | 2019-01-01 | true       | seed    | H5 | cap, 2019-01-01: must be yes or no, was true
+          payers       | 2019-01-01 | [NOBODY]   | seed    | H5 | cap, 2019-01-01: must be payers of
+          categories   | 2019-01-01 | []         | seed    | H5 | cap, 2019-01-01: must be a list that is not empty
+          tiers        | 2019-01-01 | [{ up-to: none, ratio: 0.5 }, { up-to: 5, ratio: 0.6 }] | seed | H5 | cap, 2019-01-01: the bounds of tiers must rise
+          tiers        | 2019-01-01 | [{ to: 5, ratio: 0.6 }] | seed | H5 | cap, 2019-01-01: unknown key to; known are up-to, ratio
+          """)
+  void badValues(
+      String unit, String from, String value, String status, String reference, String message)
+      throws IOException {
+    write(SUPPLEMENTARY, row("cap", unit, from, value, status, reference));
+    assertThatThrownBy(() -> ParameterFiles.load("parameters", Optional.of(overlay)))
+        .isInstanceOf(BadParameterFile.class)
+        .hasMessageContaining(SUPPLEMENTARY + ", " + message);
+  }
+
+  @Test
+  void badShapes() throws IOException {
+    requireRefused("cap:\n  values: 3\n", "cap: description is missing");
+    requireRefused("cap: 3\n", "cap: must be a mapping of keys to values");
+    requireRefused("cap: {\n", "is not YAML");
+    requireRefused("", "must be a mapping of keys to values");
+    requireRefused(
+        scalar("cap", "yuan", "2019-01-01", "1") + scalar("cap", "yuan", "2019-01-01", "1"),
+        "the key cap stands there twice");
+    requireRefused(
+        scalar("cap", "yuan", "2019-02-01", "1") + anotherRow("2019-02-01", "2"),
+        "cap, 2019-02-01: dates must rise");
+    requireRefused(
+        scalar("cap", "yuan", "2019-01-01", "{ a: 1, b: 2 }")
+            + anotherRow("2020-01-01", "{ a: 1 }"),
+        "cap/b must stand in every row");
+    requireRefused(
+        scalar("cap", "yuan", "2019-01-01", "1") + "  note: x\n", "cap: unknown key note");
+    requireRefused(
+        scalar("cap", "yuan", "2019-01-01", "1") + "      note: x\n", "unknown key note");
+  }
+
+  @Test
+  void aMisspeltParameterOrAWrongUnitStopsTheStart() throws IOException {
+    write(SUPPLEMENTARY, scalar("yearly-cap", "yuan-or-none", "2019-01-01", "none"));
+    var misspelt = ParameterFiles.load("parameters", Optional.of(overlay));
+    assertThatThrownBy(() -> Laws.of(misspelt))
+        .hasMessageContaining("441600/supplementary/yearly-cap")
+        .hasMessageContaining("no rule reads this parameter");
+    write(SUPPLEMENTARY, scalar("cap", "yuan", "2019-01-01", "1"));
+    var wrongUnit = ParameterFiles.load("parameters", Optional.of(overlay));
+    assertThatThrownBy(() -> Laws.of(wrongUnit))
+        .hasMessageContaining("the unit must be yuan-or-none, was yuan");
+  }
+
+  private void requireRefused(String yaml, String message) throws IOException {
+    write(SUPPLEMENTARY, yaml);
+    assertThatThrownBy(() -> ParameterFiles.load("parameters", Optional.of(overlay)))
+        .isInstanceOf(BadParameterFile.class)
+        .hasMessageContaining(SUPPLEMENTARY)
+        .hasMessageContaining(message);
+  }
+
+  private void write(String file, String yaml) throws IOException {
+    var path = overlay.resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, yaml);
+  }
+
+  private static String scalar(String key, String unit, String from, String value) {
+    return row(key, unit, from, value, "published", "a notice");
+  }
+
+  private static String row(
+      String key, String unit, String from, String value, String status, String reference) {
+    return """
+    %s:
+      description: for a test
+      unit: %s
+      values:
+        - from: %s
+          value: %s
+          status: %s
+          reference: "%s"
+    """
+        .formatted(key, unit, from, value, status, reference);
+  }
+
+  private static String anotherRow(String from, String value) {
+    return "    - { from: %s, value: %s, status: seed, reference: H5 }\n".formatted(from, value);
+  }
+}

@@ -1,0 +1,93 @@
+package org.yizhan.suite.city;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.yizhan.contracts.Topics;
+import org.yizhan.contracts.agency.AgencyMessage.EnrolmentChanged;
+import org.yizhan.contracts.agency.AgencyMessage.OffSiteFilingChanged;
+import org.yizhan.contracts.agency.AgencyMessage.RosterChange;
+import org.yizhan.contracts.agency.ReferenceEvent.HospitalRegistered;
+import org.yizhan.contracts.agency.ReferenceEvent.OffSiteFunctionChanged;
+
+/** What the agencies and operators of a city publish about it. */
+public final class Posts {
+
+  private Posts() {}
+
+  /** The hospitals, and Heyuan's off-site function opened (H19). */
+  public static List<Post> aboutTheWorld(List<Hospital> hospitals) {
+    var posts = new ArrayList<Post>();
+    for (var hospital : hospitals) {
+      posts.add(about(hospital));
+    }
+    var opened =
+        new OffSiteFunctionChanged(
+            City.HEYUAN, "OPEN", "the province confirmed the prepayment", "2019-10-01T00:00:00+08:00");
+    posts.add(
+        Post.of(Topics.OFF_SITE_FUNCTIONS, City.HEYUAN, "function-" + City.HEYUAN, opened));
+    return posts;
+  }
+
+  private static Post about(Hospital hospital) {
+    var body =
+        new HospitalRegistered(
+            hospital.code(),
+            "模拟医院" + hospital.code(),
+            hospital.level(),
+            hospital.division(),
+            "2019-01-01",
+            null);
+    return Post.of(Topics.HOSPITALS, hospital.code(), "registered-" + hospital.code(), body);
+  }
+
+  /** Enrolment, marks and filings of one person, each with its changeId. */
+  public static List<Post> about(Citizen citizen) {
+    var posts = new ArrayList<Post>();
+    posts.add(enrolment(citizen));
+    citizen.marks().forEach(mark -> posts.add(joined(citizen, mark)));
+    citizen.filings().forEach(filing -> posts.add(filed(citizen, filing)));
+    return posts;
+  }
+
+  public static Post enrolment(Citizen citizen) {
+    var id = citizen.label() + "-enrolment";
+    var body =
+        new EnrolmentChanged(
+            id,
+            citizen.idNumber(),
+            citizen.name(),
+            citizen.city(),
+            citizen.county(),
+            citizen.scheme(),
+            citizen.status(),
+            "2019-01-01",
+            null);
+    return Post.of(Topics.ENROLMENT_CHANGES, citizen.label(), id, body);
+  }
+
+  public static Post joined(Citizen citizen, Citizen.Mark mark) {
+    var id = citizen.label() + "-" + mark.category();
+    var body =
+        new RosterChange(
+            id,
+            "JOINED",
+            citizen.idNumber(),
+            citizen.name(),
+            citizen.county(),
+            mark.category().name(),
+            mark.from(),
+            null,
+            "模拟〔2019〕1号",
+            null);
+    var topic = Topics.ROSTER_CHANGES_PREFIX + mark.category().agency();
+    return Post.of(topic, citizen.label(), id, body);
+  }
+
+  private static Post filed(Citizen citizen, Citizen.Filing filing) {
+    var id = citizen.label() + "-filing-" + filing.destination();
+    var body =
+        new OffSiteFilingChanged(
+            id, citizen.idNumber(), filing.from(), null, filing.destination());
+    return Post.of(Topics.FILING_CHANGES, citizen.label(), id, body);
+  }
+}

@@ -1,0 +1,120 @@
+package org.yizhan.suite.load;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongFunction;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+import org.yizhan.suite.city.Discharge;
+import org.yizhan.suite.door.Counter;
+import org.yizhan.suite.door.Settled;
+import org.yizhan.suite.verify.Recompute;
+
+/**
+ * Sends at fixed times whatever the answers do, and counts every wait from the time at which the
+ * discharge should have been sent: a suite that falls behind cannot hide it (no coordinated
+ * omission).
+ */
+final class OpenLoop {
+
+  private static final int SAMPLE = 50;
+  private static final int ASKING_MAX = 20_000;
+  private static final long NANOS = 1_000_000_000L;
+
+  private final Counter counter;
+  private final LongFunction<Discharge> discharges;
+  private final AtomicLong next = new AtomicLong();
+  private final ConcurrentLinkedQueue<Settled> settled = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<String> problems = new ConcurrentLinkedQueue<>();
+
+  OpenLoop(Counter counter, LongFunction<Discharge> discharges) {
+    this.counter = counter;
+    this.discharges = discharges;
+  }
+
+  /**
+   * What one phase saw.
+   *
+   * @param waits in microseconds, from the scheduled time to the first 200, 202 or refusal
+   * @param pending how many were first answered 202
+   * @param refused how many were refused by a rule
+   * @param sendingNanos from the first scheduled time to the last
+   */
+  record Phase(Histogram waits, long sent, long pending, long refused, long sendingNanos) {}
+
+  /** Runs one phase to its last answer. */
+  Phase run(int rate, Duration length) throws InterruptedException {
+    var waits = new ConcurrentHistogram(Duration.ofMinutes(10).toNanos() / 1_000, 3);
+    var pending = new AtomicLong();
+    var refused = new AtomicLong();
+    var asking = new Semaphore(ASKING_MAX);
+    long count = rate * length.toSeconds();
+    long begin = System.nanoTime();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (long i = 0; i < count; i++) {
+        long due = begin + i * NANOS / rate;
+        for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+          LockSupport.parkNanos(left);
+        }
+        if (!asking.tryAcquire()) {
+          problems.add("more than " + ASKING_MAX + " unanswered at once: stopped sending");
+          break;
+        }
+        long index = next.getAndIncrement();
+        threads.execute(
+            () -> {
+              try {
+                var told = ask(index);
+                if (told != null) {
+                  waits.recordValue(Math.max(0, told.answeredAtNanos() - due) / 1_000);
+                  (told.synchronous() ? new AtomicLong() : pending).incrementAndGet();
+                  (told.reply().isOk() ? new AtomicLong() : refused).incrementAndGet();
+                }
+              } finally {
+                asking.release();
+              }
+            });
+      }
+    }
+    return new Phase(waits, count, pending.get(), refused.get(), length.toNanos());
+  }
+
+  private Counter.@org.jspecify.annotations.Nullable Told ask(long index) {
+    try {
+      var told = counter.settle(discharges.apply(index));
+      if (told.reply().isOk()) {
+        keep(told.reply().body(), index);
+      }
+      return told;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return null;
+    } catch (RuntimeException unanswered) {
+      problems.add("discharge " + index + ": " + unanswered);
+      return null;
+    }
+  }
+
+  private void keep(byte[] answer, long index) {
+    settled.add(Settled.in(answer));
+    if (index % SAMPLE == 0) {
+      problems.addAll(
+          Recompute.problemsIn(
+              new org.yizhan.suite.door.Reply(200, java.util.Map.of(), answer).json()));
+    }
+  }
+
+  /** Everything settled so far. */
+  List<Settled> settled() {
+    return List.copyOf(settled);
+  }
+
+  List<String> problems() {
+    return List.copyOf(problems);
+  }
+}

@@ -45,7 +45,8 @@ class EligibilityConfiguration {
     try {
       return !texts.open(one).equals(texts.open(other));
     } catch (IllegalArgumentException sealedWithAnotherKey) {
-      return false; // what cannot be read cannot be said to differ; a remark is not worth stopping for
+      return false; // what cannot be read cannot be said to differ; a remark is not worth stopping
+      // for
     }
   }
 }

@@ -32,9 +32,19 @@ final class Wire implements AutoCloseable {
 
   RecordMetadata send(String topic, String key, String type, String json) throws Exception {
     var message = new ProducerRecord<>(topic, 0, key, json);
-    Map.of("ce_specversion", "1.0", "ce_id", UUID.randomUUID().toString(), "ce_source", "/agency", "ce_type", type,
-            "content-type", "application/json")
-        .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    Map.of(
+            "ce_specversion",
+            "1.0",
+            "ce_id",
+            UUID.randomUUID().toString(),
+            "ce_source",
+            "/agency",
+            "ce_type",
+            type,
+            "content-type",
+            "application/json")
+        .forEach(
+            (name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
     return producer.send(message).get();
   }
 
@@ -44,9 +54,12 @@ final class Wire implements AutoCloseable {
 
   /** Everything that stands in a topic now. */
   List<ConsumerRecord<String, String>> all(String topic) {
-    try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
-      var partitions = consumer.partitionsFor(topic).stream()
-          .map(one -> new TopicPartition(topic, one.partition())).toList();
+    try (var consumer =
+        new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
+      var partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(one -> new TopicPartition(topic, one.partition()))
+              .toList();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       var ends = consumer.endOffsets(partitions);
@@ -74,13 +87,19 @@ final class Wire implements AutoCloseable {
       var committed = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
       var latest = new HashMap<TopicPartition, OffsetSpec>();
       for (var topic : admin.describeTopics(topics).allTopicNames().get().values()) {
-        topic.partitions().forEach(one ->
-            latest.put(new TopicPartition(topic.name(), one.partition()), OffsetSpec.latest()));
+        topic
+            .partitions()
+            .forEach(
+                one ->
+                    latest.put(
+                        new TopicPartition(topic.name(), one.partition()), OffsetSpec.latest()));
       }
       return admin.listOffsets(latest).all().get().entrySet().stream()
           .filter(end -> end.getValue().offset() > 0)
-          .allMatch(end -> committed.get(end.getKey()) != null
-              && committed.get(end.getKey()).offset() >= end.getValue().offset());
+          .allMatch(
+              end ->
+                  committed.get(end.getKey()) != null
+                      && committed.get(end.getKey()).offset() >= end.getValue().offset());
     }
   }
 

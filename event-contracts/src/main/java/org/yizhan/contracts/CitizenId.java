@@ -26,10 +26,14 @@ public final class CitizenId {
     return ruleBrokenBy(text).isEmpty() ? Optional.of(new CitizenId(text)) : Optional.empty();
   }
 
-  /** The first rule that the text breaks, in words for its sender. An abolished division code breaks none. */
+  /**
+   * The first rule that the text breaks, in words for its sender. An abolished division code breaks
+   * none.
+   */
   public static Optional<String> ruleBrokenBy(String text) {
     if (!FORM.matcher(text).matches()) {
-      return Optional.of("must be 17 digits and a check character (0-9 or X); 15-digit numbers are refused");
+      return Optional.of(
+          "must be 17 digits and a check character (0-9 or X); 15-digit numbers are refused");
     }
     if (!bornOnARealDay(text)) {
       return Optional.of("digits 7 to 14 must be a date of birth");
@@ -49,9 +53,13 @@ public final class CitizenId {
     return CHECK_CHARACTERS.charAt(sum % 11);
   }
 
-  /** Any text as it may be shown: the first six and the last four characters of an 18-character one. */
+  /**
+   * Any text as it may be shown: the first six and the last four characters of an 18-character one.
+   */
   public static String mask(String text) {
-    return text.length() == 18 ? text.substring(0, 6) + "********" + text.substring(14) : "********";
+    return text.length() == 18
+        ? text.substring(0, 6) + "********" + text.substring(14)
+        : "********";
   }
 
   private static boolean bornOnARealDay(String text) {

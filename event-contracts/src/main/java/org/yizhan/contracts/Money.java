@@ -37,7 +37,8 @@ public record Money(long fen) implements Comparable<Money> {
   @JsonCreator
   public static Money of(String yuan) {
     if (!WIRE.matcher(yuan).matches()) {
-      throw new IllegalArgumentException("must be a decimal string with two places such as 1234.50");
+      throw new IllegalArgumentException(
+          "must be a decimal string with two places such as 1234.50");
     }
     return ofFen(new BigDecimal(yuan).movePointRight(2).longValueExact());
   }

@@ -3,16 +3,18 @@ package org.yizhan.contracts;
 import java.math.BigInteger;
 
 /**
- * The person number (人员编号): {@code P} and 16 characters made from the keyed hash of the citizen
- * ID. Whoever holds the key gets the same number without asking anyone, so the order in which
- * roster, enrolment and filing arrive cannot matter; without the key it tells nothing of the ID.
+ * The person number (人员编号): {@code P} and 16 characters made from the keyed hash of the citizen ID.
+ * Whoever holds the key gets the same number without asking anyone, so the order in which roster,
+ * enrolment and filing arrive cannot matter; without the key it tells nothing of the ID.
  */
 public final class PersonNumber {
 
   /** Crockford's Base32: no I, L, O or U, so that a number survives being read over a telephone. */
   private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-  /** 80 bits: among 30 million persons two share a number with a probability below one in 2 billion. */
+  /**
+   * 80 bits: among 30 million persons two share a number with a probability below one in 2 billion.
+   */
   private static final int LENGTH = 16;
 
   private static final int BITS_PER_DIGIT = 5;

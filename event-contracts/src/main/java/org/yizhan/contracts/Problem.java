@@ -19,7 +19,8 @@ public record Problem(
   }
 
   /** The type is made from the code, so that one name finds code, text and documentation. */
-  public static Problem of(int status, String code, String title, String detail, FieldError... errors) {
+  public static Problem of(
+      int status, String code, String title, String detail, FieldError... errors) {
     return new Problem(
         "https://yizhan.org/problems/" + code, title, status, detail, code, List.of(errors));
   }

@@ -6,7 +6,8 @@ import java.math.BigDecimal;
 
 /**
  * A ratio between 0 and 1 in whole basis points (one hundredth of a per cent), so that amount times
- * ratio is exact in a {@code long}. On the wire a decimal string with four places ({@code "0.6500"}).
+ * ratio is exact in a {@code long}. On the wire a decimal string with four places ({@code
+ * "0.6500"}).
  */
 public record Rate(long basisPoints) implements Comparable<Rate> {
 

@@ -35,7 +35,8 @@ class GatewayConfiguration {
   PreparingCommands preparingCommands(Identities identities, Clock clock) {
     return new PreparingCommands(
         identities,
-        () -> new Stamp(UUID.randomUUID(), OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS)));
+        () ->
+            new Stamp(UUID.randomUUID(), OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS)));
   }
 
   @Bean
@@ -50,18 +51,25 @@ class GatewayConfiguration {
 
   @Bean
   CareCommands careCommands(
-      KafkaTemplate<String, byte[]> template, JsonMapper mapper, @Value("${spring.application.name}") String service) {
-    return new KafkaCareCommands(new Publisher(template, service), EventTypes.of(CareCommand.class, mapper));
+      KafkaTemplate<String, byte[]> template,
+      JsonMapper mapper,
+      @Value("${spring.application.name}") String service) {
+    return new KafkaCareCommands(
+        new Publisher(template, service), EventTypes.of(CareCommand.class, mapper));
   }
 
   @Bean
   AcceptingDischarges acceptingDischarges(
-      PreparingCommands preparing, CareCommands commands, WaitingRoom waitingRoom, PendingSettlements pending) {
+      PreparingCommands preparing,
+      CareCommands commands,
+      WaitingRoom waitingRoom,
+      PendingSettlements pending) {
     return new AcceptingDischarges(preparing, commands, waitingRoom, pending);
   }
 
   @Bean
-  Answers answers(ConsumerFactory<String, byte[]> consumers, WaitingRoom waitingRoom, JsonMapper mapper) {
+  Answers answers(
+      ConsumerFactory<String, byte[]> consumers, WaitingRoom waitingRoom, JsonMapper mapper) {
     var settings = new HashMap<>(consumers.getConfigurationProperties());
     settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");

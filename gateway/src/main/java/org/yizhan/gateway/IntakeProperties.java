@@ -26,10 +26,16 @@ public record IntakeProperties(
     @DefaultValue("200") int connectionsMax) {
 
   public IntakeProperties {
-    require(!patience.isNegative() && patience.compareTo(patienceMax) <= 0, "patience must lie between 0 and patience-max, was " + patience);
+    require(
+        !patience.isNegative() && patience.compareTo(patienceMax) <= 0,
+        "patience must lie between 0 and patience-max, was " + patience);
     require(waitingMax > 0, "waiting-max must be at least 1, was " + waitingMax);
-    require(bodyMax.toBytes() > 0 && bodyMax.toMegabytes() <= 16, "body-max must lie between 1 B and 16 MB, was " + bodyMax);
-    require(connectWithin.isPositive() && readWithin.isPositive(), "connect-within and read-within must be positive");
+    require(
+        bodyMax.toBytes() > 0 && bodyMax.toMegabytes() <= 16,
+        "body-max must lie between 1 B and 16 MB, was " + bodyMax);
+    require(
+        connectWithin.isPositive() && readWithin.isPositive(),
+        "connect-within and read-within must be positive");
     require(connectionsMax > 0, "connections-max must be at least 1, was " + connectionsMax);
   }
 

@@ -28,7 +28,10 @@ public record ServiceAddresses(
     var http = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
     if (!http || address.getHost() == null || !address.getPath().isEmpty()) {
       throw new IllegalArgumentException(
-          "yizhan.services." + name + " must be like http://localhost:8081, without a path, was " + address);
+          "yizhan.services."
+              + name
+              + " must be like http://localhost:8081, without a path, was "
+              + address);
     }
   }
 }

@@ -1,4 +1,7 @@
-/** One door for hospitals and agencies: what is asked is checked here, decided elsewhere, answered here. */
+/**
+ * One door for hospitals and agencies: what is asked is checked here, decided elsewhere, answered
+ * here.
+ */
 @NullMarked
 package org.yizhan.gateway;
 

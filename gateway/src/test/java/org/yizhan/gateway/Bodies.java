@@ -37,7 +37,10 @@ public final class Bodies {
     return sound("ZY-" + UUID.randomUUID());
   }
 
-  /** @param json a JSON literal, {@code absent} removes the member; {@code amounts.total} names an inner one */
+  /**
+   * @param json a JSON literal, {@code absent} removes the member; {@code amounts.total} names an
+   *     inner one
+   */
   public static ObjectNode with(ObjectNode body, String field, String json) {
     var target = field.startsWith("amounts.") ? (ObjectNode) body.get("amounts") : body;
     var name = field.substring(field.indexOf('.') + 1);

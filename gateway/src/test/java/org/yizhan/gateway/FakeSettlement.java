@@ -43,8 +43,9 @@ import org.yizhan.contracts.settlement.SettlementEvent.ClaimSettled;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Stands for settlement: answers by the beginning of the encounter id. {@code SILENT} is not answered, {@code REFUSED} is
- * refused, the rest is settled at the first command and repeated at the next.
+ * Stands for settlement: answers by the beginning of the encounter id. {@code SILENT} is not
+ * answered, {@code REFUSED} is refused, the rest is settled at the first command and repeated at
+ * the next.
  */
 final class FakeSettlement implements AutoCloseable {
 
@@ -69,7 +70,8 @@ final class FakeSettlement implements AutoCloseable {
     this.answers = EventTypes.of(CareAnswer.class, mapper);
     this.producers =
         new DefaultKafkaProducerFactory<>(
-            Map.of("bootstrap.servers", bootstrap, "acks", "all", "linger.ms", 0), new StringSerializer(),
+            Map.of("bootstrap.servers", bootstrap, "acks", "all", "linger.ms", 0),
+            new StringSerializer(),
             new ByteArraySerializer());
     this.publisher = new Publisher(new KafkaTemplate<>(producers), "settlement-service");
     this.thread = Thread.ofPlatform().start(() -> listen(bootstrap));
@@ -77,10 +79,15 @@ final class FakeSettlement implements AutoCloseable {
   }
 
   private void listen(String bootstrap) {
-    try (var consumer = new KafkaConsumer<>(
-        Map.<String, Object>of("bootstrap.servers", bootstrap), new StringDeserializer(), new ByteArrayDeserializer())) {
-      var partitions = consumer.partitionsFor(Topics.CARE_COMMANDS).stream()
-          .map(info -> new TopicPartition(info.topic(), info.partition())).toList();
+    try (var consumer =
+        new KafkaConsumer<>(
+            Map.<String, Object>of("bootstrap.servers", bootstrap),
+            new StringDeserializer(),
+            new ByteArrayDeserializer())) {
+      var partitions =
+          consumer.partitionsFor(Topics.CARE_COMMANDS).stream()
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
+              .toList();
       consumer.assign(partitions);
       consumer.seekToEnd(partitions);
       partitions.forEach(consumer::position);
@@ -96,8 +103,13 @@ final class FakeSettlement implements AutoCloseable {
     var again = !settled.add(command.settlementId());
     heard.add(new Heard(message, command));
     if (command.encounterId().startsWith("REFUSED")) {
-      answer(command, new DischargeRefused(command.commandId(), command.settlementId(), command.receivedAt(),
-          Problem.of(409, "same-stay-other-body", "Conflict", "Conflict.")));
+      answer(
+          command,
+          new DischargeRefused(
+              command.commandId(),
+              command.settlementId(),
+              command.receivedAt(),
+              Problem.of(409, "same-stay-other-body", "Conflict", "Conflict.")));
     } else if (!command.encounterId().startsWith("SILENT")) {
       if (again) {
         answer(command, new SettlementRepeated(command.commandId(), settlement(command)));
@@ -117,29 +129,63 @@ final class FakeSettlement implements AutoCloseable {
   }
 
   private void send(String topic, SettleDischarge command, String type, byte[] data) {
-    publisher.send(new Outbound(topic, command.personNumber(), type,
-        DerivedId.of(type, command.commandId()), command.settlementId().toString(), null, data));
+    publisher.send(
+        new Outbound(
+            topic,
+            command.personNumber(),
+            type,
+            DerivedId.of(type, command.commandId()),
+            command.settlementId().toString(),
+            null,
+            data));
   }
 
   List<SettleDischarge> commandsOf(String encounterId) {
-    return heard.stream().map(Heard::command).filter(command -> command.encounterId().equals(encounterId)).toList();
+    return heard.stream()
+        .map(Heard::command)
+        .filter(command -> command.encounterId().equals(encounterId))
+        .toList();
   }
 
   byte[] bytesOf(UUID settlementId) {
-    return heard.stream().map(Heard::command).filter(command -> command.settlementId().equals(settlementId)).findFirst()
-        .map(command -> mapper.writeValueAsBytes(settlement(command))).orElseThrow();
+    return heard.stream()
+        .map(Heard::command)
+        .filter(command -> command.settlementId().equals(settlementId))
+        .findFirst()
+        .map(command -> mapper.writeValueAsBytes(settlement(command)))
+        .orElseThrow();
   }
 
   private static Settlement settlement(SettleDischarge command) {
     var bill = command.amounts();
     return new Settlement(
-        command.settlementId(), Status.SETTLED, command.hospitalCode(), command.encounterId(), command.personNumber(),
-        "441600********0014", "441600", "441602", Scheme.RESIDENT, null, "DIBAO", Place.IN_CITY, command.admissionDate(),
-        command.dischargeDate(), command.diagnosis(), OffsetDateTime.parse("2026-11-22T11:00:00+08:00"),
-        OffsetDateTime.parse("2026-11-22T11:00:01+08:00"), bill.total(), bill.fullSelfPay(), bill.overLimit(),
-        bill.priorSelfPay(), bill.inPolicy(), bill.total(), List.of(),
+        command.settlementId(),
+        Status.SETTLED,
+        command.hospitalCode(),
+        command.encounterId(),
+        command.personNumber(),
+        "441600********0014",
+        "441600",
+        "441602",
+        Scheme.RESIDENT,
+        null,
+        "DIBAO",
+        Place.IN_CITY,
+        command.admissionDate(),
+        command.dischargeDate(),
+        command.diagnosis(),
+        OffsetDateTime.parse("2026-11-22T11:00:00+08:00"),
+        OffsetDateTime.parse("2026-11-22T11:00:01+08:00"),
+        bill.total(),
+        bill.fullSelfPay(),
+        bill.overLimit(),
+        bill.priorSelfPay(),
+        bill.inPolicy(),
+        bill.total(),
+        List.of(),
         new YearToDate(LocalDate.EPOCH.getYear(), Map.of(Payer.BASIC, bill.inPolicy())),
-        new ParametersUsed("2019-07-01", "“河源”", List.of()), 1);
+        new ParametersUsed("2019-07-01", "“河源”", List.of()),
+        1);
   }
 
   @Override

@@ -19,7 +19,10 @@ import org.yizhan.roster.mongo.MongoAcceptedChanges;
 import org.yizhan.roster.reference.ReferenceData;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Wires the domain to its edges. One subscription bean per desk: the chassis makes a consumer of each. */
+/**
+ * Wires the domain to its edges. One subscription bean per desk: the chassis makes a consumer of
+ * each.
+ */
 @Configuration(proxyBeanMethods = false)
 class RosterConfiguration {
 

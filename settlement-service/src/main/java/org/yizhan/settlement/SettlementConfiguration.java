@@ -50,12 +50,16 @@ class SettlementConfiguration {
   private static final Logger log = LoggerFactory.getLogger(SettlementConfiguration.class);
 
   /**
-   * @param overlay a directory whose files replace parameter files of the same path or add to them; empty for none
+   * @param overlay a directory whose files replace parameter files of the same path or add to them;
+   *     empty for none
    */
   @Bean
   Laws laws(@Value("${YIZHAN_PARAMETERS_OVERLAY:}") String overlay) {
     var laws =
-        Laws.of(ParameterFiles.load("parameters", overlay.isBlank() ? Optional.empty() : Optional.of(Path.of(overlay))));
+        Laws.of(
+            ParameterFiles.load(
+                "parameters",
+                overlay.isBlank() ? Optional.empty() : Optional.of(Path.of(overlay))));
     log.info("parameters {} ({})", laws.version(), laws.hash());
     if (!laws.illustrative().isEmpty()) {
       log.warn(
@@ -93,7 +97,11 @@ class SettlementConfiguration {
 
   @Bean
   Stores stores(
-      BenefitYears years, MongoDatabase database, Coverages coverages, ReferenceData reference, Settlements settlements) {
+      BenefitYears years,
+      MongoDatabase database,
+      Coverages coverages,
+      ReferenceData reference,
+      Settlements settlements) {
     return new Stores(years, new MongoEncounters(database), coverages, reference, settlements);
   }
 
@@ -114,17 +122,27 @@ class SettlementConfiguration {
 
   @Bean
   Subscription<CareCommand> careCommands(
-      Stores stores, Adjudication adjudication, EventTypes<SettlementEvent> facts, JsonMapper json,
-      MeterRegistry meters, Clock clock) {
+      Stores stores,
+      Adjudication adjudication,
+      EventTypes<SettlementEvent> facts,
+      JsonMapper json,
+      MeterRegistry meters,
+      Clock clock) {
     var settling = new SettlingDischarges(stores, adjudication, facts::write);
     var handler =
         new CareMessages(
-            settling, facts, EventTypes.of(CareAnswer.class, json), new SettlementMeters(meters), clock);
-    return Subscription.to(Topics.CARE_COMMANDS, EventTypes.of(CareCommand.class, json), handler).withThreads(2);
+            settling,
+            facts,
+            EventTypes.of(CareAnswer.class, json),
+            new SettlementMeters(meters),
+            clock);
+    return Subscription.to(Topics.CARE_COMMANDS, EventTypes.of(CareCommand.class, json), handler)
+        .withThreads(2);
   }
 
   @Bean
-  EligibilityMessages eligibilityMessages(Coverages coverages, JsonMapper json, Publisher publisher) {
+  EligibilityMessages eligibilityMessages(
+      Coverages coverages, JsonMapper json, Publisher publisher) {
     return new EligibilityMessages(coverages, EventTypes.of(CareCommand.class, json), publisher);
   }
 
@@ -135,7 +153,8 @@ class SettlementConfiguration {
 
   @Bean
   Subscription<EligibilityEvent> eligibility(EligibilityMessages messages, JsonMapper json) {
-    return Subscription.to(Topics.ELIGIBILITY, EventTypes.of(EligibilityEvent.class, json), messages);
+    return Subscription.to(
+        Topics.ELIGIBILITY, EventTypes.of(EligibilityEvent.class, json), messages);
   }
 
   @Bean
@@ -148,7 +167,9 @@ class SettlementConfiguration {
     return reference(Topics.OFF_SITE_FUNCTIONS, data, json);
   }
 
-  private static Subscription<ReferenceEvent> reference(String topic, ReferenceData data, JsonMapper json) {
-    return Subscription.to(topic, EventTypes.of(ReferenceEvent.class, json), new ReferenceMessages(data));
+  private static Subscription<ReferenceEvent> reference(
+      String topic, ReferenceData data, JsonMapper json) {
+    return Subscription.to(
+        topic, EventTypes.of(ReferenceEvent.class, json), new ReferenceMessages(data));
   }
 }

@@ -38,8 +38,12 @@ import org.yizhan.local.Engines;
 import org.yizhan.settlement.settling.ReferenceData;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The service on a real broker and a real store: decided once, waited for, refused with a reason. */
-@SpringBootTest(classes = SettlementService.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+/**
+ * The service on a real broker and a real store: decided once, waited for, refused with a reason.
+ */
+@SpringBootTest(
+    classes = SettlementService.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SettlementIT {
 
@@ -96,7 +100,11 @@ class SettlementIT {
     assertThat(said).hasSize(1);
     assertThat(said.getFirst().key()).isEqualTo(person);
     assertThat(said.getFirst().json())
-        .contains("\"amount\":\"26845.00\"", "\"amount\":\"6422.50\"", "\"amount\":\"6986.00\"", "\"patient\":\"9746.50\"");
+        .contains(
+            "\"amount\":\"26845.00\"",
+            "\"amount\":\"6422.50\"",
+            "\"amount\":\"6986.00\"",
+            "\"patient\":\"9746.50\"");
   }
 
   @Test
@@ -147,7 +155,8 @@ class SettlementIT {
     assertThat(settlements.about(command.settlementId())).isEmpty();
     sayCoverage(2, "DIBAO");
     var said = settlements.await(command.settlementId(), s -> !s.isEmpty());
-    assertThat(said.getFirst().json()).contains("\"category\":\"DIBAO\"", "\"eligibilityVersion\":2");
+    assertThat(said.getFirst().json())
+        .contains("\"category\":\"DIBAO\"", "\"eligibilityVersion\":2");
   }
 
   @Test
@@ -157,7 +166,12 @@ class SettlementIT {
     send(command);
     var answer = answers.await(command.settlementId(), s -> !s.isEmpty()).getFirst();
     assertThat(answer.json()).contains("eligibility-version-unknown");
-    assertThat(database.getCollection("coverages").find(new org.bson.Document("_id", person)).first().getList("waiting", Object.class))
+    assertThat(
+            database
+                .getCollection("coverages")
+                .find(new org.bson.Document("_id", person))
+                .first()
+                .getList("waiting", Object.class))
         .isEmpty();
   }
 
@@ -165,7 +179,8 @@ class SettlementIT {
   void aRefusalFreesTheEncounterForTheCorrectedBill() {
     var early = discharge("ZY7").build();
     send(early);
-    assertThat(answers.await(early.settlementId(), s -> !s.isEmpty()).getFirst().json()).contains("unknown-person");
+    assertThat(answers.await(early.settlementId(), s -> !s.isEmpty()).getFirst().json())
+        .contains("unknown-person");
     sayCoverage(1, "DIBAO");
     var again = discharge("ZY7").settlementId(early.settlementId()).build();
     do {
@@ -191,20 +206,44 @@ class SettlementIT {
   }
 
   private int claimsOf(String who) {
-    var year = database.getCollection("benefitYears").find(new org.bson.Document("person", who)).first();
+    var year =
+        database.getCollection("benefitYears").find(new org.bson.Document("person", who)).first();
     return year == null ? 0 : year.getList("claims", Object.class).size();
   }
 
   private void sayCoverage(long version, String... categories) {
     var marks = new ArrayList<Mark>();
     for (var category : categories) {
-      marks.add(new Mark(category, "441602", "civil-affairs", LocalDate.parse("2019-07-01"), null, "test", RECEIVED, null));
+      marks.add(
+          new Mark(
+              category,
+              "441602",
+              "civil-affairs",
+              LocalDate.parse("2019-07-01"),
+              null,
+              "test",
+              RECEIVED,
+              null));
     }
-    var enrolment = new Enrolment(Scheme.RESIDENT, null, LocalDate.parse("2019-01-01"), null, "441600", "441602");
+    var enrolment =
+        new Enrolment(
+            Scheme.RESIDENT, null, LocalDate.parse("2019-01-01"), null, "441600", "441602");
     var coverage =
-        new Coverage(person, "441600********0014", "441600", "441602", version, List.of(enrolment), marks, List.of());
+        new Coverage(
+            person,
+            "441600********0014",
+            "441600",
+            "441602",
+            version,
+            List.of(enrolment),
+            marks,
+            List.of());
     var types = EventTypes.of(EligibilityEvent.class, json);
-    publish(Topics.ELIGIBILITY, person, "coverage-changed.v1", types.write(new CoverageChanged(coverage)));
+    publish(
+        Topics.ELIGIBILITY,
+        person,
+        "coverage-changed.v1",
+        types.write(new CoverageChanged(coverage)));
     var document = new org.bson.Document("_id", person).append("version", version);
     while (database.getCollection("coverages").countDocuments(document) == 0) {
       Thread.onSpinWait();
@@ -213,7 +252,8 @@ class SettlementIT {
 
   private void send(SettleDischarge command) {
     var types = EventTypes.of(CareCommand.class, json);
-    publish(Topics.CARE_COMMANDS, command.personNumber(), types.nameOf(command), types.write(command));
+    publish(
+        Topics.CARE_COMMANDS, command.personNumber(), types.nameOf(command), types.write(command));
   }
 
   private void publish(String topic, String key, String type, byte[] data) {
@@ -253,10 +293,25 @@ class SettlementIT {
 
     SettleDischarge build() {
       var bill =
-          new Bill(Money.of(total), Money.of("5000.00"), Money.ZERO, Money.of("3000.00"), Money.of(inPolicy));
+          new Bill(
+              Money.of(total),
+              Money.of("5000.00"),
+              Money.ZERO,
+              Money.of("3000.00"),
+              Money.of(inPolicy));
       return new SettleDischarge(
-          UUID.randomUUID(), settlementId, HOSPITAL, encounterId, person, LocalDate.parse("2019-11-01"),
-          LocalDate.parse("2019-11-15"), "I63.900", bill, eligibilityVersion, null, RECEIVED);
+          UUID.randomUUID(),
+          settlementId,
+          HOSPITAL,
+          encounterId,
+          person,
+          LocalDate.parse("2019-11-01"),
+          LocalDate.parse("2019-11-15"),
+          "I63.900",
+          bill,
+          eligibilityVersion,
+          null,
+          RECEIVED);
     }
   }
 }

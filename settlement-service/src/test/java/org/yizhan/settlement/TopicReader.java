@@ -20,7 +20,9 @@ final class TopicReader implements AutoCloseable {
   TopicReader(String bootstrap, String topic) {
     consumer =
         new KafkaConsumer<>(
-            Map.of("bootstrap.servers", bootstrap), new StringDeserializer(), new ByteArrayDeserializer());
+            Map.of("bootstrap.servers", bootstrap),
+            new StringDeserializer(),
+            new ByteArrayDeserializer());
     var partitions =
         consumer.partitionsFor(topic).stream()
             .map(p -> new org.apache.kafka.common.TopicPartition(topic, p.partition()))
@@ -33,9 +35,13 @@ final class TopicReader implements AutoCloseable {
     for (var message : consumer.poll(Duration.ofMillis(100))) {
       var said =
           new Said(
-              new String(message.headers().lastHeader("ce_type").value()), message.key(), new String(message.value()));
+              new String(message.headers().lastHeader("ce_type").value()),
+              message.key(),
+              new String(message.value()));
       var header = message.headers().lastHeader("ce_subject");
-      bySubject.computeIfAbsent(header == null ? "" : new String(header.value()), s -> new ArrayList<>()).add(said);
+      bySubject
+          .computeIfAbsent(header == null ? "" : new String(header.value()), s -> new ArrayList<>())
+          .add(said);
     }
     return bySubject.getOrDefault(String.valueOf(subject), List.of());
   }

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 /**
  * The one place where Kafka and MongoDB are chosen, for {@code ./run} and for tests alike: what the
  * environment names ({@code YIZHAN_KAFKA_BOOTSTRAP}, {@code YIZHAN_MONGODB_URI}); else, for tests
- * and when Docker answers, containers; else local processes, the real broker from its Maven artifact
- * and a real {@code mongod}. A suite must survive its restart, and containers forget: it never takes
- * them. There is no stand-in: without a real MongoDB it fails and says what to install.
+ * and when Docker answers, containers; else local processes, the real broker from its Maven
+ * artifact and a real {@code mongod}. A suite must survive its restart, and containers forget: it
+ * never takes them. There is no stand-in: without a real MongoDB it fails and says what to install.
  */
 public final class Engines implements AutoCloseable {
 

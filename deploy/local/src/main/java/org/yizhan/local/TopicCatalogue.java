@@ -111,7 +111,9 @@ record TopicCatalogue(
     var config =
         Map.of(
             TopicConfig.RETENTION_MS_CONFIG, retention.ms,
-            TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+            TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
+            // When a change became known is told by our clock, not by its sender's.
+            TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
     return new NewTopic(name, count, replicationLocal).configs(config);
   }
 }

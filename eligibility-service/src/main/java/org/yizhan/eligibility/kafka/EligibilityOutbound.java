@@ -13,7 +13,10 @@ import org.yizhan.contracts.eligibility.EligibilityEvent.CoverageChanged;
 import org.yizhan.eligibility.person.AppliedChange;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What this service says. Ids are computed from their cause, so the same fact has the same id each time. */
+/**
+ * What this service says. Ids are computed from their cause, so the same fact has the same id each
+ * time.
+ */
 public final class EligibilityOutbound {
 
   private static final String FEEDBACK = "roster-feedback.v1";

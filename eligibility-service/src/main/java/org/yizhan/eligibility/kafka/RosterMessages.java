@@ -14,7 +14,10 @@ import org.yizhan.contracts.roster.RosterEvent;
 import org.yizhan.contracts.roster.RosterEvent.Unrecognised;
 import org.yizhan.eligibility.person.ApplyingChanges;
 
-/** Validated changes in; first the whole coverage of each person, then the answers to the agencies, out. */
+/**
+ * Validated changes in; first the whole coverage of each person, then the answers to the agencies,
+ * out.
+ */
 public final class RosterMessages {
 
   private static final int THREADS = 2;
@@ -45,8 +48,11 @@ public final class RosterMessages {
     var traces = new LinkedHashMap<String, @Nullable String>();
     known.forEach(one -> traces.put(one.event().origin().personNumber(), one.traceparent()));
     var publish = new ArrayList<Outbound>(result.persons().size() + known.size());
-    result.persons().forEach(
-        person -> publish.add(outbound.coverage(person.coverage(), traces.get(person.number()))));
+    result
+        .persons()
+        .forEach(
+            person ->
+                publish.add(outbound.coverage(person.coverage(), traces.get(person.number()))));
     for (int i = 0; i < known.size(); i++) {
       publish.add(outbound.accepted(result.applied().get(i), known.get(i).traceparent()));
     }

@@ -16,7 +16,9 @@ import org.yizhan.contracts.roster.RosterEvent.Origin;
 import org.yizhan.contracts.roster.RosterEvent.Unrecognised;
 import org.yizhan.eligibility.person.AppliedChange;
 
-/** One reported change inside a person's document. Days are texts: they have no time and no zone. */
+/**
+ * One reported change inside a person's document. Days are texts: they have no time and no zone.
+ */
 final class ChangeDocuments {
 
   private final OriginDocuments origins;
@@ -31,7 +33,8 @@ final class ChangeDocuments {
           case EnrolmentReported enrolment -> write(enrolment);
           case MarkReported mark -> write(mark);
           case FilingReported filing -> write(filing);
-          case Unrecognised _ -> throw new IllegalArgumentException("nothing to store of an unknown event");
+          case Unrecognised _ ->
+              throw new IllegalArgumentException("nothing to store of an unknown event");
         };
     return document
         .append("version", change.version())
@@ -51,9 +54,14 @@ final class ChangeDocuments {
     return switch (document.getString("change")) {
       case "enrolment" -> readEnrolment(document, origin);
       case "mark" -> readMark(document, origin);
-      case "filing" -> new FilingReported(
-          origin, day(document, "from"), openDay(document, "to"), document.getString("destination"));
-      default -> throw new IllegalStateException("a stored change is a " + document.getString("change"));
+      case "filing" ->
+          new FilingReported(
+              origin,
+              day(document, "from"),
+              openDay(document, "to"),
+              document.getString("destination"));
+      default ->
+          throw new IllegalStateException("a stored change is a " + document.getString("change"));
     };
   }
 

@@ -22,7 +22,10 @@ import org.bson.Document;
 import org.yizhan.eligibility.person.Person;
 import org.yizhan.eligibility.person.Persons;
 
-/** Collection {@code persons}: one document per person number. A write adds changes and moves the version, guarded by it. */
+/**
+ * Collection {@code persons}: one document per person number. A write adds changes and moves the
+ * version, guarded by it.
+ */
 public final class MongoPersons implements Persons {
 
   private static final String COLLECTION = "persons";
@@ -61,7 +64,8 @@ public final class MongoPersons implements Persons {
     }
     var result = bulkWrite(steps.stream().map(this::write).toList());
     if (result < steps.size()) {
-      throw new ChangedMeanwhile((steps.size() - result) + " of " + steps.size() + " persons have moved on");
+      throw new ChangedMeanwhile(
+          (steps.size() - result) + " of " + steps.size() + " persons have moved on");
     }
   }
 

@@ -34,7 +34,9 @@ final class OriginDocuments {
   Origin read(Document document) {
     var source =
         new Source(
-            document.getString("topic"), document.getInteger("partition"), document.getLong("offset"));
+            document.getString("topic"),
+            document.getInteger("partition"),
+            document.getLong("offset"));
     return new Origin(
         document.getString("changeId"),
         document.getString("agency"),
@@ -49,16 +51,20 @@ final class OriginDocuments {
 
   static List<Document> writeRemarks(List<FieldError> remarks) {
     return remarks.stream()
-        .map(remark -> new Document("field", remark.field())
-            .append("value", remark.value())
-            .append("rule", remark.rule()))
+        .map(
+            remark ->
+                new Document("field", remark.field())
+                    .append("value", remark.value())
+                    .append("rule", remark.rule()))
         .toList();
   }
 
   static List<FieldError> readRemarks(Document document) {
     return document.getList("remarks", Document.class).stream()
-        .map(remark -> new FieldError(
-            remark.getString("field"), remark.getString("value"), remark.getString("rule")))
+        .map(
+            remark ->
+                new FieldError(
+                    remark.getString("field"), remark.getString("value"), remark.getString("rule")))
         .toList();
   }
 }

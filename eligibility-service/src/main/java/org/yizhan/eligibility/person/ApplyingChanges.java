@@ -11,8 +11,8 @@ import org.yizhan.contracts.roster.RosterEvent;
 import org.yizhan.eligibility.person.Persons.Step;
 
 /**
- * Applies a batch of validated changes (H13): one read, one guarded write, however many persons. A change that is known
- * changes nothing and is answered as it was the first time.
+ * Applies a batch of validated changes (H13): one read, one guarded write, however many persons. A
+ * change that is known changes nothing and is answered as it was the first time.
  */
 public final class ApplyingChanges {
 
@@ -27,8 +27,8 @@ public final class ApplyingChanges {
   /**
    * What the batch led to, once it is stored.
    *
-   * @param persons everyone the batch speaks of, in its order, changed or not: after a crash between store and publish
-   *     all changes are known, and the coverage must still go out
+   * @param persons everyone the batch speaks of, in its order, changed or not: after a crash
+   *     between store and publish all changes are known, and the coverage must still go out
    * @param applied for each event in order, the version that contains it and its remarks
    */
   public record Applied(List<Person> persons, List<AppliedChange> applied) {}
@@ -37,7 +37,8 @@ public final class ApplyingChanges {
     var numbers = events.stream().map(event -> event.origin().personNumber()).distinct().toList();
     var before = persons.load(numbers);
     var after = new LinkedHashMap<String, Person>();
-    numbers.forEach(number -> after.put(number, before.getOrDefault(number, Person.unheardOf(number))));
+    numbers.forEach(
+        number -> after.put(number, before.getOrDefault(number, Person.unheardOf(number))));
     var applied = new ArrayList<AppliedChange>(events.size());
     for (var event : events) {
       var person = requireNonNull(after.get(event.origin().personNumber()));

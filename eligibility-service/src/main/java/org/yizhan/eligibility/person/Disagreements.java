@@ -11,8 +11,8 @@ import org.yizhan.contracts.roster.RosterEvent.Kind;
 import org.yizhan.contracts.roster.RosterEvent.MarkReported;
 
 /**
- * What a change says otherwise than what is known of the person already. It is stored all the same, beside the other:
- * each agency answers for its own word (H11); whoever spoke last gets the remark.
+ * What a change says otherwise than what is known of the person already. It is stored all the same,
+ * beside the other: each agency answers for its own word (H11); whoever spoke last gets the remark.
  */
 final class Disagreements {
 
@@ -32,11 +32,16 @@ final class Disagreements {
     if (name == null) {
       return Stream.empty();
     }
-    return before.reported()
-        .filter(known -> known.origin().sealedName() instanceof String other && texts.differ(name, other))
+    return before
+        .reported()
+        .filter(
+            known ->
+                known.origin().sealedName() instanceof String other && texts.differ(name, other))
         .map(known -> known.origin().agency())
         .distinct()
-        .map(agency -> new FieldError("name", null, "differs from the name that " + agency + " stated"));
+        .map(
+            agency ->
+                new FieldError("name", null, "differs from the name that " + agency + " stated"));
   }
 
   private static Stream<FieldError> places(Person before, RosterEvent event) {
@@ -62,38 +67,74 @@ final class Disagreements {
   }
 
   private static FieldError endsNothing(MarkReported left) {
-    return new FieldError("effectiveFrom", left.effectiveFrom().toString(),
-        "no mark " + left.category() + " of this agency holds in " + left.county() + " on that day");
+    return new FieldError(
+        "effectiveFrom",
+        left.effectiveFrom().toString(),
+        "no mark "
+            + left.category()
+            + " of this agency holds in "
+            + left.county()
+            + " on that day");
   }
 
   private static Stream<FieldError> otherCounties(Person before, MarkReported mark) {
     return before.coverage().marks().stream()
         .filter(known -> !known.agency().equals(mark.origin().agency()))
         .filter(known -> !known.county().equals(mark.county()))
-        .filter(known -> overlap(
-            new Days(known.effectiveFrom(), known.effectiveTo()),
-            new Days(mark.effectiveFrom(), mark.effectiveTo())))
-        .map(known -> new FieldError("county", mark.county(),
-            known.agency() + " has this person in " + known.county() + " (" + known.category() + ")"));
+        .filter(
+            known ->
+                overlap(
+                    new Days(known.effectiveFrom(), known.effectiveTo()),
+                    new Days(mark.effectiveFrom(), mark.effectiveTo())))
+        .map(
+            known ->
+                new FieldError(
+                    "county",
+                    mark.county(),
+                    known.agency()
+                        + " has this person in "
+                        + known.county()
+                        + " ("
+                        + known.category()
+                        + ")"));
   }
 
   /** A mark counts only in the city of the county that confirmed it. */
   private static Stream<FieldError> otherCity(Person before, MarkReported mark) {
     return before.coverage().enrolments().stream()
-        .filter(known -> overlap(
-            new Days(known.from(), known.to()), new Days(mark.effectiveFrom(), mark.effectiveTo())))
+        .filter(
+            known ->
+                overlap(
+                    new Days(known.from(), known.to()),
+                    new Days(mark.effectiveFrom(), mark.effectiveTo())))
         .filter(known -> !sameCity(known.county(), mark.county()))
-        .map(known -> new FieldError("county", mark.county(),
-            "the person is enrolled in city " + known.city() + " from " + known.from()));
+        .map(
+            known ->
+                new FieldError(
+                    "county",
+                    mark.county(),
+                    "the person is enrolled in city " + known.city() + " from " + known.from()));
   }
 
   private static Stream<FieldError> otherCity(Person before, EnrolmentReported enrolment) {
     return before.coverage().marks().stream()
-        .filter(known -> overlap(
-            new Days(known.effectiveFrom(), known.effectiveTo()), new Days(enrolment.from(), enrolment.to())))
+        .filter(
+            known ->
+                overlap(
+                    new Days(known.effectiveFrom(), known.effectiveTo()),
+                    new Days(enrolment.from(), enrolment.to())))
         .filter(known -> !sameCity(known.county(), enrolment.county()))
-        .map(known -> new FieldError("city", enrolment.city(),
-            known.agency() + " has this person in " + known.county() + " (" + known.category() + ")"));
+        .map(
+            known ->
+                new FieldError(
+                    "city",
+                    enrolment.city(),
+                    known.agency()
+                        + " has this person in "
+                        + known.county()
+                        + " ("
+                        + known.category()
+                        + ")"));
   }
 
   private static boolean sameCity(String county, String other) {
@@ -104,6 +145,7 @@ final class Disagreements {
   private record Days(LocalDate from, @Nullable LocalDate to) {}
 
   private static boolean overlap(Days a, Days b) {
-    return (a.to() == null || !b.from().isAfter(a.to())) && (b.to() == null || !a.from().isAfter(b.to()));
+    return (a.to() == null || !b.from().isAfter(a.to()))
+        && (b.to() == null || !a.from().isAfter(b.to()));
   }
 }

@@ -9,8 +9,8 @@ import org.yizhan.contracts.eligibility.Coverage.Filing;
 import org.yizhan.contracts.roster.RosterEvent.FilingReported;
 
 /**
- * Off-site filings (H2). A person may have several for different destinations at once; the same destination from the same
- * day again replaces, for example to end a filing.
+ * Off-site filings (H2). A person may have several for different destinations at once; the same
+ * destination from the same day again replaces, for example to end a filing.
  */
 final class FilingFold {
 

@@ -8,8 +8,9 @@ import org.yizhan.contracts.eligibility.Coverage.Mark;
 import org.yizhan.contracts.roster.RosterEvent.MarkReported;
 
 /**
- * Identity marks as intervals. What one agency says of one category in one city is one story, in which a mark may move
- * from county to county; stories are never mixed, so agencies that contradict each other stand side by side (H11, H12).
+ * Identity marks as intervals. What one agency says of one category in one city is one story, in
+ * which a mark may move from county to county; stories are never mixed, so agencies that contradict
+ * each other stand side by side (H11, H12).
  */
 final class MarkFold {
 
@@ -40,7 +41,8 @@ final class MarkFold {
     }
     return stories.values().stream()
         .flatMap(story -> story.marks().stream())
-        .sorted(comparing(Mark::effectiveFrom)) // stable: agency and category decide on the same day
+        .sorted(
+            comparing(Mark::effectiveFrom)) // stable: agency and category decide on the same day
         .toList();
   }
 }

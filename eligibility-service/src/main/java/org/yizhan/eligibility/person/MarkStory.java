@@ -10,24 +10,29 @@ import org.yizhan.contracts.eligibility.Coverage.Mark;
 import org.yizhan.contracts.roster.RosterEvent.MarkReported;
 
 /**
- * One category of a person as one agency tells it for one city, report after report in {@link ReportOrder}. At most one
- * interval holds at a time.
+ * One category of a person as one agency tells it for one city, report after report in {@link
+ * ReportOrder}. At most one interval holds at a time.
  */
 final class MarkStory {
 
-  /** One rendering of one instant, wherever the report was decoded, so that the same facts give the same bytes. */
+  /**
+   * One rendering of one instant, wherever the report was decoded, so that the same facts give the
+   * same bytes.
+   */
   private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
 
   private final List<Mark> intervals = new ArrayList<>();
 
   void tell(MarkReported report) {
     switch (report.kind()) {
-      // A mark that joins while it holds has moved or was renewed: like a change, it starts a new stretch.
+      // A mark that joins while it holds has moved or was renewed: like a change, it starts a new
+      // stretch.
       case JOINED, CHANGED -> {
         endBefore(report.effectiveFrom(), null);
         intervals.add(begun(report));
       }
-      // Only the county that holds the mark can end it: after a move the old county's report ends nothing.
+      // Only the county that holds the mark can end it: after a move the old county's report ends
+      // nothing.
       case LEFT -> endBefore(report.effectiveFrom(), report.county());
     }
   }

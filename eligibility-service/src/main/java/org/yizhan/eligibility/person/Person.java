@@ -13,9 +13,10 @@ import org.yizhan.contracts.roster.RosterEvent.FilingReported;
 import org.yizhan.contracts.roster.RosterEvent.MarkReported;
 
 /**
- * Everything that was ever reported of a person, in the order of its arrival, each with who said it, when and on what
- * basis (H11). The coverage is a pure fold over it that does not depend on that order: a person may appear on a roster
- * before the enrolment or the other way round (H14). Nothing is overwritten, so what was known at a time stays known.
+ * Everything that was ever reported of a person, in the order of its arrival, each with who said
+ * it, when and on what basis (H11). The coverage is a pure fold over it that does not depend on
+ * that order: a person may appear on a roster before the enrolment or the other way round (H14).
+ * Nothing is overwritten, so what was known at a time stays known.
  *
  * @param changes the version counts them, so each applied change is one version
  */
@@ -46,7 +47,9 @@ public record Person(String number, List<AppliedChange> changes) {
     return new Person(number, all);
   }
 
-  /** @throws IllegalStateException for a person of whom nothing was reported */
+  /**
+   * @throws IllegalStateException for a person of whom nothing was reported
+   */
   public Coverage coverage() {
     if (changes.isEmpty()) {
       throw new IllegalStateException(number + " has no coverage: nothing was reported");

@@ -16,11 +16,14 @@ public interface Persons {
   /**
    * Stores what was added to each, all or some.
    *
-   * @throws ChangedMeanwhile when one of them is not at the version that its step started from; others may be stored
+   * @throws ChangedMeanwhile when one of them is not at the version that its step started from;
+   *     others may be stored
    */
   void store(List<Step> steps);
 
-  /** @param versionBefore the version that was loaded, 0 for a person unheard of */
+  /**
+   * @param versionBefore the version that was loaded, 0 for a person unheard of
+   */
   record Step(long versionBefore, Person after) {
 
     public List<AppliedChange> added() {
@@ -28,7 +31,9 @@ public interface Persons {
     }
   }
 
-  /** Somebody else stored a change of the same person; loading again and applying again mends it. */
+  /**
+   * Somebody else stored a change of the same person; loading again and applying again mends it.
+   */
   final class ChangedMeanwhile extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.yizhan.contracts.roster.RosterEvent;
 
 /**
- * The order in which reports are folded: by the day they are effective from, among those of one day the later said counts
- * over the earlier said. It rests on nothing but the reports, so the order of arrival across topics cannot matter. The
- * place in the agency's topic, then the change id, decide between two of the same millisecond.
+ * The order in which reports are folded: by the day they are effective from, among those of one day
+ * the later said counts over the earlier said. It rests on nothing but the reports, so the order of
+ * arrival across topics cannot matter. The place in the agency's topic, then the change id, decide
+ * between two of the same millisecond.
  */
 final class ReportOrder {
 

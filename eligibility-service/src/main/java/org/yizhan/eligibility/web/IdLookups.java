@@ -12,8 +12,8 @@ import org.yizhan.contracts.Problem.FieldError;
 import org.yizhan.eligibility.person.Persons;
 
 /**
- * Finds the person number of a citizen ID, for the gateway. A POST, because a path would stand in access logs. The ID is
- * hashed and forgotten; no answer repeats it but masked.
+ * Finds the person number of a citizen ID, for the gateway. A POST, because a path would stand in
+ * access logs. The ID is hashed and forgotten; no answer repeats it but masked.
  */
 @RestController
 final class IdLookups {
@@ -37,7 +37,10 @@ final class IdLookups {
 
   record Answer(String personNumber, long eligibilityVersion) {}
 
-  /** 400 {@code malformed} for what is no citizen ID, 404 {@code unknown-person} for one nobody reported. */
+  /**
+   * 400 {@code malformed} for what is no citizen ID, 404 {@code unknown-person} for one nobody
+   * reported.
+   */
   @PostMapping("/internal/id-lookups")
   Answer find(@RequestBody Question question) {
     var person = persons.find(personNumbers.apply(citizenOf(question.idNumber())));

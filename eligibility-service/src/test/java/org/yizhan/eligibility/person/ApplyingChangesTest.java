@@ -15,13 +15,15 @@ import org.yizhan.eligibility.person.ApplyingChanges.Applied;
 class ApplyingChangesTest {
 
   private final Persons persons = new PersonsInMemory();
-  private final ApplyingChanges applying = new ApplyingChanges(persons, (one, other) -> !one.equals(other));
+  private final ApplyingChanges applying =
+      new ApplyingChanges(persons, (one, other) -> !one.equals(other));
   private final Reports say = new Reports("P1");
 
   @Test
   @DisplayName("H13: each answer names the version that contains its change")
   void versions() {
-    var applied = apply(say.enrolled("2019-01-01", null, "441602"), say.joined("DIBAO", "2019-07-01"));
+    var applied =
+        apply(say.enrolled("2019-01-01", null, "441602"), say.joined("DIBAO", "2019-07-01"));
     assertThat(applied.applied()).extracting(AppliedChange::version).containsExactly(1L, 2L);
     assertThat(applied.persons()).extracting(Person::version).containsExactly(2L);
     assertThat(persons.find("P1").orElseThrow().version()).isEqualTo(2);
@@ -40,7 +42,8 @@ class ApplyingChangesTest {
   }
 
   @Test
-  @DisplayName("Redelivered after a crash between store and publish, the current coverage still goes out")
+  @DisplayName(
+      "Redelivered after a crash between store and publish, the current coverage still goes out")
   void knownChangesStillNameThePersonToPublish() {
     var event = say.joined("DIBAO", "2019-07-01");
     var first = apply(event);
@@ -59,7 +62,8 @@ class ApplyingChangesTest {
       while (at < events.size()) {
         int to = Math.min(events.size(), at + 1 + random.nextInt(6));
         target.apply(events.subList(at, to));
-        at = random.nextInt(3) == 0 ? random.nextInt(to) : to; // sometimes back to an earlier offset
+        at =
+            random.nextInt(3) == 0 ? random.nextInt(to) : to; // sometimes back to an earlier offset
       }
       var oracle = new PersonsInMemory();
       new ApplyingChanges(oracle, (one, other) -> false).apply(events);
@@ -75,27 +79,31 @@ class ApplyingChangesTest {
     for (int i = 0; i < 20; i++) {
       var speaker = speakers.get(random.nextInt(3));
       var from = "2019-%02d-01".formatted(1 + random.nextInt(12));
-      events.add(random.nextInt(3) == 0
-          ? speaker.enrolled(from, null, "441602")
-          : speaker.mark(Kind.values()[random.nextInt(3)], "DIBAO", from, null));
+      events.add(
+          random.nextInt(3) == 0
+              ? speaker.enrolled(from, null, "441602")
+              : speaker.mark(Kind.values()[random.nextInt(3)], "DIBAO", from, null));
     }
     return events;
   }
 
   @Test
-  @DisplayName("H11: agencies that disagree on the county are both kept, the later one gets a remark")
+  @DisplayName(
+      "H11: agencies that disagree on the county are both kept, the later one gets a remark")
   void otherCounty() {
     apply(say.joined("DIBAO", "2019-07-01"));
     var applied = apply(Reports.in("441621", say.joined("REGISTERED_POOR", "2019-08-01")));
     assertThat(remarks(applied))
-        .containsExactly(new FieldError("county", "441621", "civil-affairs has this person in 441602 (DIBAO)"));
+        .containsExactly(
+            new FieldError("county", "441621", "civil-affairs has this person in 441602 (DIBAO)"));
     assertThat(persons.find("P1").orElseThrow().coverage().marks()).hasSize(2);
   }
 
   @Test
   void agenciesDoNotDisagreeAboutDifferentTimes() {
     apply(say.mark(Kind.JOINED, "DIBAO", "2019-07-01", "2019-07-31"));
-    assertThat(remarks(apply(Reports.in("441621", say.joined("REGISTERED_POOR", "2019-08-01"))))).isEmpty();
+    assertThat(remarks(apply(Reports.in("441621", say.joined("REGISTERED_POOR", "2019-08-01")))))
+        .isEmpty();
   }
 
   @Test
@@ -103,11 +111,14 @@ class ApplyingChangesTest {
   void otherCity() {
     apply(say.enrolled("2019-01-01", null, "441602"));
     assertThat(remarks(apply(Reports.in("330302", say.joined("DIBAO", "2019-07-01")))))
-        .containsExactly(new FieldError("county", "330302", "the person is enrolled in city 441600 from 2019-01-01"));
+        .containsExactly(
+            new FieldError(
+                "county", "330302", "the person is enrolled in city 441600 from 2019-01-01"));
     var other = new Reports("P2");
     apply(Reports.in("330302", other.joined("DIBAO", "2019-07-01")));
     assertThat(remarks(apply(other.enrolled("2019-01-01", null, "441602"))))
-        .containsExactly(new FieldError("city", "441600", "civil-affairs has this person in 330302 (DIBAO)"));
+        .containsExactly(
+            new FieldError("city", "441600", "civil-affairs has this person in 330302 (DIBAO)"));
   }
 
   @Test
@@ -125,7 +136,8 @@ class ApplyingChangesTest {
     var differing = new ApplyingChanges(persons, (one, other) -> true);
     differing.apply(List.of(say.enrolled("2019-01-01", null, "441602")));
     assertThat(remarks(differing.apply(List.of(say.joined("DIBAO", "2019-07-01")))))
-        .containsExactly(new FieldError("name", null, "differs from the name that medical-insurance stated"));
+        .containsExactly(
+            new FieldError("name", null, "differs from the name that medical-insurance stated"));
   }
 
   private Applied apply(RosterEvent... events) {

@@ -22,12 +22,17 @@ public abstract class PersonsContract {
 
   @Test
   void givesBackEveryKindOfChangeAsItWasStored() {
-    var person = Person.unheardOf(number)
-        .with(say.enrolled("2019-01-01", null, "441602"), List.of())
-        .with(say.employed(EmploymentStatus.RETIRED, "2020-01-01"), List.of())
-        .with(Reports.standard("62.50", say.mark(Kind.CHANGED, "DIBAO", "2019-07-01", "2019-12-31")),
-            List.of(new FieldError("county", "441602", "rule"), new FieldError("name", null, "rule")))
-        .with(say.filed("2019-10-01", "2019-12-31", "440100"), List.of());
+    var person =
+        Person.unheardOf(number)
+            .with(say.enrolled("2019-01-01", null, "441602"), List.of())
+            .with(say.employed(EmploymentStatus.RETIRED, "2020-01-01"), List.of())
+            .with(
+                Reports.standard(
+                    "62.50", say.mark(Kind.CHANGED, "DIBAO", "2019-07-01", "2019-12-31")),
+                List.of(
+                    new FieldError("county", "441602", "rule"),
+                    new FieldError("name", null, "rule")))
+            .with(say.filed("2019-10-01", "2019-12-31", "440100"), List.of());
     persons().store(List.of(new Step(0, person)));
     assertThat(persons().find(number)).contains(person);
     assertThat(persons().find(number).orElseThrow().coverage()).isEqualTo(person.coverage());
@@ -37,7 +42,10 @@ public abstract class PersonsContract {
   void addsToWhatIsThere() {
     var first = Person.unheardOf(number).with(say.joined("DIBAO", "2019-07-01"), List.of());
     persons().store(List.of(new Step(0, first)));
-    var second = first.with(say.left("DIBAO", "2019-10-01"), List.of()).with(say.joined("DIBAO", "2020-01-01"), List.of());
+    var second =
+        first
+            .with(say.left("DIBAO", "2019-10-01"), List.of())
+            .with(say.joined("DIBAO", "2020-01-01"), List.of());
     persons().store(List.of(new Step(1, second)));
     assertThat(persons().find(number)).contains(second);
     assertThat(second.version()).isEqualTo(3);
@@ -47,7 +55,9 @@ public abstract class PersonsContract {
   void loadsThoseThatExist() {
     var person = Person.unheardOf(number).with(say.joined("DIBAO", "2019-07-01"), List.of());
     persons().store(List.of(new Step(0, person)));
-    assertThat(persons().load(List.of(number, "nobody"))).containsOnlyKeys(number).containsValue(person);
+    assertThat(persons().load(List.of(number, "nobody")))
+        .containsOnlyKeys(number)
+        .containsValue(person);
     assertThat(persons().load(List.of())).isEmpty();
     assertThat(persons().find("nobody")).isEmpty();
   }
@@ -58,7 +68,9 @@ public abstract class PersonsContract {
     persons().store(List.of(new Step(0, first)));
     var second = first.with(say.left("DIBAO", "2019-10-01"), List.of());
     persons().store(List.of(new Step(1, second)));
-    var neighbour = Person.unheardOf(number + "n").with(new Reports(number + "n").joined("DIBAO", "2019-07-01"), List.of());
+    var neighbour =
+        Person.unheardOf(number + "n")
+            .with(new Reports(number + "n").joined("DIBAO", "2019-07-01"), List.of());
     var late = first.with(say.left("DIBAO", "2019-11-01"), List.of());
     assertThatThrownBy(() -> persons().store(List.of(new Step(1, late), new Step(0, neighbour))))
         .isInstanceOf(ChangedMeanwhile.class);

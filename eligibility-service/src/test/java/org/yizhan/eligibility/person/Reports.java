@@ -27,7 +27,13 @@ public final class Reports {
 
   public EnrolmentReported enrolled(String from, String to, String county) {
     return new EnrolmentReported(
-        origin("medical-insurance"), county.substring(0, 4) + "00", county, Scheme.RESIDENT, null, day(from), day(to));
+        origin("medical-insurance"),
+        county.substring(0, 4) + "00",
+        county,
+        Scheme.RESIDENT,
+        null,
+        day(from),
+        day(to));
   }
 
   public EnrolmentReported employed(EmploymentStatus status, String from) {
@@ -49,7 +55,14 @@ public final class Reports {
 
   public MarkReported mark(Kind kind, String category, String from, String to) {
     return new MarkReported(
-        origin(agencyOf(category)), kind, "441602", category, day(from), day(to), "basis " + said, null);
+        origin(agencyOf(category)),
+        kind,
+        "441602",
+        category,
+        day(from),
+        day(to),
+        "basis " + said,
+        null);
   }
 
   public FilingReported filed(String from, String to, String destination) {
@@ -57,21 +70,51 @@ public final class Reports {
   }
 
   static MarkReported in(String county, MarkReported mark) {
-    return new MarkReported(mark.origin(), mark.kind(), county, mark.category(), mark.effectiveFrom(),
-        mark.effectiveTo(), mark.basis(), mark.standardPercent());
+    return new MarkReported(
+        mark.origin(),
+        mark.kind(),
+        county,
+        mark.category(),
+        mark.effectiveFrom(),
+        mark.effectiveTo(),
+        mark.basis(),
+        mark.standardPercent());
   }
 
   public static MarkReported standard(String percent, MarkReported mark) {
-    return new MarkReported(mark.origin(), mark.kind(), mark.county(), mark.category(), mark.effectiveFrom(),
-        mark.effectiveTo(), mark.basis(), new BigDecimal(percent));
+    return new MarkReported(
+        mark.origin(),
+        mark.kind(),
+        mark.county(),
+        mark.category(),
+        mark.effectiveFrom(),
+        mark.effectiveTo(),
+        mark.basis(),
+        new BigDecimal(percent));
   }
 
   static MarkReported by(String agency, MarkReported mark) {
     var o = mark.origin();
-    var other = new Origin(o.changeId(), agency, o.source(), o.personNumber(), o.maskedId(), o.sealedId(),
-        o.sealedName(), o.receivedAt(), o.remarks());
-    return new MarkReported(other, mark.kind(), mark.county(), mark.category(), mark.effectiveFrom(),
-        mark.effectiveTo(), mark.basis(), mark.standardPercent());
+    var other =
+        new Origin(
+            o.changeId(),
+            agency,
+            o.source(),
+            o.personNumber(),
+            o.maskedId(),
+            o.sealedId(),
+            o.sealedName(),
+            o.receivedAt(),
+            o.remarks());
+    return new MarkReported(
+        other,
+        mark.kind(),
+        mark.county(),
+        mark.category(),
+        mark.effectiveFrom(),
+        mark.effectiveTo(),
+        mark.basis(),
+        mark.standardPercent());
   }
 
   private static String agencyOf(String category) {
@@ -80,8 +123,16 @@ public final class Reports {
 
   private Origin origin(String agency) {
     int number = said++;
-    return new Origin("C" + number, agency, new Source("topic-of-" + agency, 0, number), person,
-        "441600********0014", "sealed id", "sealed name", START.plusMinutes(number), List.of());
+    return new Origin(
+        "C" + number,
+        agency,
+        new Source("topic-of-" + agency, 0, number),
+        person,
+        "441600********0014",
+        "sealed id",
+        "sealed name",
+        START.plusMinutes(number),
+        List.of());
   }
 
   private static LocalDate day(String text) {

@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What agencies publish. Every member is nullable text or number, as it arrives: roster-sync says what is missing or
- * wrong, member by member, instead of failing on the first.
+ * What agencies publish. Every member is nullable text or number, as it arrives: roster-sync says
+ * what is missing or wrong, member by member, instead of failing on the first.
  */
 public sealed interface AgencyMessage {
 

@@ -14,9 +14,11 @@ public sealed interface CareCommand {
    * Divide this bill among the payers.
    *
    * @param commandId new for every accepted request, so that a repeated request is a new question
-   * @param settlementId computed from hospital, encounter and body, so that the same body is the same settlement
+   * @param settlementId computed from hospital, encounter and body, so that the same body is the
+   *     same settlement
    * @param receivedAt when the gateway accepted it; its date in Asia/Shanghai is the booking date
-   * @param eligibilityVersion what the hospital saw of the person; the decision waits until it is known
+   * @param eligibilityVersion what the hospital saw of the person; the decision waits until it is
+   *     known
    * @param replaces the cancelled settlement of the same encounter, if there is one
    */
   @JsonTypeName("settle-discharge.v1")

@@ -9,7 +9,8 @@ import org.yizhan.contracts.EmploymentStatus;
 import org.yizhan.contracts.Scheme;
 
 /**
- * A person's enrolments, identity marks and off-site filings at one version; all intervals are inclusive.
+ * A person's enrolments, identity marks and off-site filings at one version; all intervals are
+ * inclusive.
  *
  * @param city of the latest enrolment, null before the first; county likewise
  * @param eligibilityVersion counts this person's changes from 1
@@ -63,7 +64,10 @@ public record Coverage(
     }
   }
 
-  /** @param destination a hospital code, or a division that covers its prefix without trailing pairs of zeros */
+  /**
+   * @param destination a hospital code, or a division that covers its prefix without trailing pairs
+   *     of zeros
+   */
   public record Filing(LocalDate from, @Nullable LocalDate to, String destination) {
 
     public boolean isInForceOn(LocalDate day) {

@@ -11,7 +11,10 @@ import org.yizhan.contracts.Problem.FieldError;
 import org.yizhan.contracts.Scheme;
 import org.yizhan.contracts.agency.RosterFeedback.Source;
 
-/** Validated changes, on topic {@code roster}, keyed by person number. No citizen ID in clear from here on. */
+/**
+ * Validated changes, on topic {@code roster}, keyed by person number. No citizen ID in clear from
+ * here on.
+ */
 public sealed interface RosterEvent {
 
   /** Who the change is about and where it came from. */
@@ -29,7 +32,10 @@ public sealed interface RosterEvent {
       @Nullable LocalDate to)
       implements RosterEvent {}
 
-  /** A mark joined, changed or left. For {@code LEFT}, effectiveFrom is the first day without the mark. */
+  /**
+   * A mark joined, changed or left. For {@code LEFT}, effectiveFrom is the first day without the
+   * mark.
+   */
   @JsonTypeName("mark-reported.v1")
   record MarkReported(
       Origin origin,
@@ -51,7 +57,8 @@ public sealed interface RosterEvent {
   record Unrecognised() implements RosterEvent {
     @Override
     public Origin origin() {
-      throw new IllegalStateException("an unrecognised event has no origin: ask for its type first");
+      throw new IllegalStateException(
+          "an unrecognised event has no origin: ask for its type first");
     }
   }
 
@@ -66,7 +73,8 @@ public sealed interface RosterEvent {
    * @param source where the agency's message stands
    * @param maskedId the only readable form of the citizen ID
    * @param sealedId the citizen ID, encrypted; sealedName likewise
-   * @param receivedAt when the broker took the agency's message: the time since which the change is known
+   * @param receivedAt when the broker took the agency's message: the time since which the change is
+   *     known
    * @param remarks what looks unlikely and is passed back to the agency
    */
   record Origin(

@@ -14,7 +14,8 @@ public sealed interface CareAnswer {
 
   /** A rule refuses this discharge; nothing was changed. */
   @JsonTypeName("discharge-refused.v1")
-  record DischargeRefused(UUID commandId, UUID settlementId, OffsetDateTime refusedAt, Problem problem)
+  record DischargeRefused(
+      UUID commandId, UUID settlementId, OffsetDateTime refusedAt, Problem problem)
       implements CareAnswer {}
 
   /** An answer of a type that this consumer does not know. Never sent. */

@@ -12,15 +12,16 @@ import org.yizhan.contracts.Rate;
  *
  * <ul>
  *   <li>{@code stay}: (base − deductible)⁺ × ratio, at most the cap left and what is open;
- *   <li>{@code cumulative-tier}: the sum of the slices between cumulativeBefore and cumulativeAfter, each times its
- *       ratio, at most the cap left and what is open;
+ *   <li>{@code cumulative-tier}: the sum of the slices between cumulativeBefore and
+ *       cumulativeAfter, each times its ratio, at most the cap left and what is open;
  *   <li>{@code remainder}: as stay, on what the earlier payers left open;
  *   <li>{@code none}: the stage pays nothing, the share's reason says why.
  * </ul>
  *
  * @param base the amount the rule starts from, in yuan
  * @param openBefore what the earlier payers had left of the in-policy amount
- * @param capLeftBefore what was left of the yearly cap before this share; absent means there is no cap
+ * @param capLeftBefore what was left of the yearly cap before this share; absent means there is no
+ *     cap
  * @param limitedBy {@code cap} or {@code open} when one of them cut the share, else absent
  * @param rounding how the exact product became whole fen
  */
@@ -46,7 +47,10 @@ public record Explanation(
     parameters = parameters == null ? List.of() : List.copyOf(parameters);
   }
 
-  /** The part of this stay's cumulative base that falls into one tier: above {@code from}, up to and with {@code to}. */
+  /**
+   * The part of this stay's cumulative base that falls into one tier: above {@code from}, up to and
+   * with {@code to}.
+   */
   public record TierSlice(Money from, Money to, Rate ratio) {}
 
   /**
@@ -56,5 +60,6 @@ public record Explanation(
    * @param status seed, published, derived or illustrative
    * @param reference the clause or the rule it stands in
    */
-  public record ParameterUsed(String name, LocalDate from, String value, String status, String reference) {}
+  public record ParameterUsed(
+      String name, LocalDate from, String value, String status, String reference) {}
 }

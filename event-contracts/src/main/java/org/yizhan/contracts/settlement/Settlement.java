@@ -61,14 +61,18 @@ public record Settlement(
     requireConserved(total, patient, shares);
   }
 
-  /** The invariant of the suite, kept wherever a settlement is made or read: shares and patient add up to the bill. */
+  /**
+   * The invariant of the suite, kept wherever a settlement is made or read: shares and patient add
+   * up to the bill.
+   */
   private static void requireConserved(Money total, Money patient, List<Share> shares) {
     var sum = patient;
     for (var share : shares) {
       sum = sum.plus(share.amount());
     }
     if (!sum.equals(total)) {
-      throw new IllegalArgumentException("shares and patient add up to " + sum + ", the bill is " + total);
+      throw new IllegalArgumentException(
+          "shares and patient add up to " + sum + ", the bill is " + total);
     }
   }
 
@@ -85,7 +89,8 @@ public record Settlement(
    * What one payer takes.
    *
    * @param reason why the amount is 0.00, absent otherwise
-   * @param category the mark that decided the share, and the county that confirmed it; absent where no mark matters
+   * @param category the mark that decided the share, and the county that confirmed it; absent where
+   *     no mark matters
    * @param insurer who pays a share of commercial insurance
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -126,7 +131,8 @@ public record Settlement(
   /**
    * Which law was used.
    *
-   * @param version the newest date in the parameters, with the names of operator overlays if there are any
+   * @param version the newest date in the parameters, with the names of operator overlays if there
+   *     are any
    * @param hash SHA-256 over all parameter files in force, hexadecimal
    * @param illustrative the names of used parameters for which nothing is published
    */

@@ -3,7 +3,10 @@ package org.yizhan.contracts.settlement;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.UUID;
 
-/** Facts for the books, on topic {@code settlements}, keyed by person number. Each is published once per fact. */
+/**
+ * Facts for the books, on topic {@code settlements}, keyed by person number. Each is published once
+ * per fact.
+ */
 public sealed interface SettlementEvent {
 
   /** A bill was divided; {@code commandId} is the request that caused it. */

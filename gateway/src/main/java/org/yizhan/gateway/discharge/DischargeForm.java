@@ -10,7 +10,10 @@ import org.yizhan.contracts.Money;
 import org.yizhan.contracts.Problem.FieldError;
 import org.yizhan.contracts.care.CareCommand.Bill;
 
-/** The form of a discharge: which members there are and what each must look like. Unknown members are ignored. */
+/**
+ * The form of a discharge: which members there are and what each must look like. Unknown members
+ * are ignored.
+ */
 public final class DischargeForm {
 
   private static final Pattern HOSPITAL = Pattern.compile("H[0-9]{11}");
@@ -37,15 +40,27 @@ public final class DischargeForm {
   }
 
   private Reading read() {
-    var hospital = fields.text("hospitalCode", member("hospitalCode"), HOSPITAL,
-        "must be H, the six digits of the division and five digits");
-    var encounter = fields.text("encounterId", member("encounterId"), ENCOUNTER,
-        "must be 1 to 64 letters, digits or . _ : / -");
+    var hospital =
+        fields.text(
+            "hospitalCode",
+            member("hospitalCode"),
+            HOSPITAL,
+            "must be H, the six digits of the division and five digits");
+    var encounter =
+        fields.text(
+            "encounterId",
+            member("encounterId"),
+            ENCOUNTER,
+            "must be 1 to 64 letters, digits or . _ : / -");
     var person = person();
     var admission = fields.date("admissionDate", member("admissionDate"));
     var discharge = fields.date("dischargeDate", member("dischargeDate"));
-    var diagnosis = fields.optionalText("diagnosis", member("diagnosis"), DIAGNOSIS,
-        "must be 1 to 64 characters without control characters");
+    var diagnosis =
+        fields.optionalText(
+            "diagnosis",
+            member("diagnosis"),
+            DIAGNOSIS,
+            "must be 1 to 64 characters without control characters");
     var bill = bill();
     var version = fields.optionalVersion("eligibilityVersion", member("eligibilityVersion"));
     var replaces = fields.optionalUuid("replaces", member("replaces"));
@@ -54,8 +69,15 @@ public final class DischargeForm {
     }
     return new Reading.Read(
         new Discharge(
-            requireNonNull(hospital), requireNonNull(encounter), requireNonNull(person), requireNonNull(admission),
-            requireNonNull(discharge), diagnosis, requireNonNull(bill), version, replaces));
+            requireNonNull(hospital),
+            requireNonNull(encounter),
+            requireNonNull(person),
+            requireNonNull(admission),
+            requireNonNull(discharge),
+            diagnosis,
+            requireNonNull(bill),
+            version,
+            replaces));
   }
 
   private Member member(String name) {
@@ -100,7 +122,11 @@ public final class DischargeForm {
 
   private @Nullable Bill bill() {
     if (!(member("amounts") instanceof Member.Group amounts)) {
-      fields.wrong("amounts", null, "is required; must be an object with total, fullSelfPay, overLimit, priorSelfPay, inPolicy");
+      fields.wrong(
+          "amounts",
+          null,
+          "is required; must be an object with total, fullSelfPay, overLimit, priorSelfPay,"
+              + " inPolicy");
       return null;
     }
     var total = amount(amounts, "total");
@@ -108,7 +134,11 @@ public final class DischargeForm {
     var overLimit = amount(amounts, "overLimit");
     var priorSelfPay = amount(amounts, "priorSelfPay");
     var inPolicy = amount(amounts, "inPolicy");
-    return total == null || fullSelfPay == null || overLimit == null || priorSelfPay == null || inPolicy == null
+    return total == null
+            || fullSelfPay == null
+            || overLimit == null
+            || priorSelfPay == null
+            || inPolicy == null
         ? null
         : new Bill(total, fullSelfPay, overLimit, priorSelfPay, inPolicy);
   }

@@ -7,15 +7,17 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes two bodies the same: the parsed fields after the person is known, so that white space, member order, and
- * whether the hospital named the person by number or by ID do not matter. Without {@code eligibilityVersion}: it says how
- * fresh our knowledge must be, it is no part of the stay.
+ * What makes two bodies the same: the parsed fields after the person is known, so that white space,
+ * member order, and whether the hospital named the person by number or by ID do not matter. Without
+ * {@code eligibilityVersion}: it says how fresh our knowledge must be, it is no part of the stay.
  */
 public final class Fingerprint {
 
   private Fingerprint() {}
 
-  /** SHA-256 in hexadecimal; each part is length-prefixed, an absent one differs from an empty one. */
+  /**
+   * SHA-256 in hexadecimal; each part is length-prefixed, an absent one differs from an empty one.
+   */
   public static String of(String personNumber, Discharge discharge) {
     var bill = discharge.amounts();
     var text = new StringBuilder(160);

@@ -11,18 +11,23 @@ import org.yizhan.contracts.CitizenId;
 import org.yizhan.contracts.Money;
 import org.yizhan.contracts.Problem.FieldError;
 
-/** Reads members one by one and remembers what is wrong with each; a reader returns null when it noted an error. */
+/**
+ * Reads members one by one and remembers what is wrong with each; a reader returns null when it
+ * noted an error.
+ */
 final class FormFields {
 
   private static final int SHOWN_MAX = 64;
   private static final Pattern MAYBE_AN_ID = Pattern.compile("[0-9]{14,17}[0-9Xx]");
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final Pattern WHOLE = Pattern.compile("[1-9][0-9]{0,17}");
-  private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  private static final Pattern UUID_FORM =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
   private static final Pattern DECIMAL = Pattern.compile("(-?)([0-9]+)(\\.[0-9]*)?");
 
   private static final String DATE_RULE = "must be a date of the form 2019-11-15";
-  private static final String AMOUNT_RULE = "must be a decimal string with exactly two places such as \"1234.50\"";
+  private static final String AMOUNT_RULE =
+      "must be a decimal string with exactly two places such as \"1234.50\"";
 
   private final List<FieldError> errors = new ArrayList<>();
 
@@ -56,7 +61,12 @@ final class FormFields {
   }
 
   @Nullable UUID optionalUuid(String field, Member member) {
-    var text = optionalText(field, member, UUID_FORM, "must be the settlementId (a UUID) of a cancelled settlement");
+    var text =
+        optionalText(
+            field,
+            member,
+            UUID_FORM,
+            "must be the settlementId (a UUID) of a cancelled settlement");
     return text == null ? null : UUID.fromString(text);
   }
 
@@ -126,9 +136,10 @@ final class FormFields {
 
   /** A citizen ID may have strayed into any text, so whatever looks like one is hidden. */
   static String shown(String value) {
-    return cut(value.length() == 18 && CitizenId.parse(value).isPresent()
-        ? CitizenId.mask(value)
-        : MAYBE_AN_ID.matcher(value).replaceAll("********"));
+    return cut(
+        value.length() == 18 && CitizenId.parse(value).isPresent()
+            ? CitizenId.mask(value)
+            : MAYBE_AN_ID.matcher(value).replaceAll("********"));
   }
 
   private static String cut(String value) {

@@ -3,8 +3,8 @@ package org.yizhan.gateway.discharge;
 import java.util.Map;
 
 /**
- * One member of a body before anything is known of it, so that every wrong member gets an error of its own instead of
- * the first one ending the reading.
+ * One member of a body before anything is known of it, so that every wrong member gets an error of
+ * its own instead of the first one ending the reading.
  */
 public sealed interface Member {
 
@@ -13,7 +13,9 @@ public sealed interface Member {
 
   record Text(String value) implements Member {}
 
-  /** @param literal the JSON number as text; never computed with */
+  /**
+   * @param literal the JSON number as text; never computed with
+   */
   record Numeral(String literal) implements Member {}
 
   record Group(Map<String, Member> members) implements Member {

@@ -1,4 +1,6 @@
-/** A discharge as a hospital states it: its form and the rules that need no knowledge of the person. */
+/**
+ * A discharge as a hospital states it: its form and the rules that need no knowledge of the person.
+ */
 @NullMarked
 package org.yizhan.gateway.discharge;
 

@@ -6,8 +6,9 @@ import org.yizhan.gateway.discharge.Discharge;
 import org.yizhan.gateway.intake.PreparingCommands.Prepared;
 
 /**
- * H1: a discharge is settled with every payer at once, while the patient stands at the counter. The command is on the log
- * before anyone is told anything but a refusal; then the caller waits here for what settlement decides.
+ * H1: a discharge is settled with every payer at once, while the patient stands at the counter. The
+ * command is on the log before anyone is told anything but a refusal; then the caller waits here
+ * for what settlement decides.
  */
 public final class AcceptingDischarges {
 
@@ -17,7 +18,10 @@ public final class AcceptingDischarges {
   private final PendingSettlements pendingSettlements;
 
   public AcceptingDischarges(
-      PreparingCommands preparing, CareCommands commands, WaitingRoom waitingRoom, PendingSettlements pendingSettlements) {
+      PreparingCommands preparing,
+      CareCommands commands,
+      WaitingRoom waitingRoom,
+      PendingSettlements pendingSettlements) {
     this.preparing = preparing;
     this.commands = commands;
     this.waitingRoom = waitingRoom;

@@ -7,7 +7,8 @@ public sealed interface Answer {
 
   /**
    * @param status of the settlement, for counting
-   * @param settlement the JSON exactly as settlement published it, so that all who asked the same read the same bytes
+   * @param settlement the JSON exactly as settlement published it, so that all who asked the same
+   *     read the same bytes
    */
   record Settled(String status, byte[] settlement) implements Answer {}
 

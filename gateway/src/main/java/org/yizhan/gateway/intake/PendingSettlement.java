@@ -9,12 +9,21 @@ import org.yizhan.contracts.care.CareCommand.SettleDischarge;
  * @param receivedAt RFC 3339 with offset
  */
 public record PendingSettlement(
-    UUID settlementId, String status, String hospitalCode, String encounterId, String personNumber, String receivedAt) {
+    UUID settlementId,
+    String status,
+    String hospitalCode,
+    String encounterId,
+    String personNumber,
+    String receivedAt) {
 
   private static final String PENDING = "PENDING";
 
   public PendingSettlement(
-      UUID settlementId, String hospitalCode, String encounterId, String personNumber, String receivedAt) {
+      UUID settlementId,
+      String hospitalCode,
+      String encounterId,
+      String personNumber,
+      String receivedAt) {
     this(settlementId, PENDING, hospitalCode, encounterId, personNumber, receivedAt);
   }
 

@@ -12,20 +12,26 @@ import org.yizhan.gateway.discharge.Fingerprint;
 import org.yizhan.gateway.discharge.Person;
 import org.yizhan.gateway.intake.Identities.Identification;
 
-/** Turns a discharge into the command that asks for its settlement, or into a refusal that needs no command. */
+/**
+ * Turns a discharge into the command that asks for its settlement, or into a refusal that needs no
+ * command.
+ */
 public final class PreparingCommands {
 
   private final Identities identities;
   private final Supplier<Stamp> stamps;
 
-  /** @param stamps a new one for every accepted request */
+  /**
+   * @param stamps a new one for every accepted request
+   */
   public PreparingCommands(Identities identities, Supplier<Stamp> stamps) {
     this.identities = identities;
     this.stamps = stamps;
   }
 
   /**
-   * @param receivedAt when the gateway accepted the request; its date in Asia/Shanghai is the booking date
+   * @param receivedAt when the gateway accepted the request; its date in Asia/Shanghai is the
+   *     booking date
    */
   public record Stamp(UUID commandId, OffsetDateTime receivedAt) {}
 
@@ -45,13 +51,19 @@ public final class PreparingCommands {
       case Person.ByCitizenId(var id) ->
           switch (identities.identify(id)) {
             case Identification.Known(var number, var version) ->
-                ready(discharge, number, discharge.eligibilityVersion() == null ? version : discharge.eligibilityVersion());
+                ready(
+                    discharge,
+                    number,
+                    discharge.eligibilityVersion() == null
+                        ? version
+                        : discharge.eligibilityVersion());
             case Identification.Unknown(var problem) -> new Prepared.Refused(problem);
           };
     };
   }
 
-  private Prepared ready(Discharge discharge, String personNumber, @Nullable Long eligibilityVersion) {
+  private Prepared ready(
+      Discharge discharge, String personNumber, @Nullable Long eligibilityVersion) {
     var stamp = stamps.get();
     return new Prepared.Ready(
         new SettleDischarge(
@@ -72,6 +84,9 @@ public final class PreparingCommands {
   /** The same body of the same stay is the same settlement, at every instance and for ever. */
   static UUID settlementIdOf(Discharge discharge, String personNumber) {
     return DerivedId.of(
-        "settlement", discharge.hospitalCode(), discharge.encounterId(), Fingerprint.of(personNumber, discharge));
+        "settlement",
+        discharge.hospitalCode(),
+        discharge.encounterId(),
+        Fingerprint.of(personNumber, discharge));
   }
 }

@@ -15,20 +15,26 @@ import java.util.concurrent.TimeoutException;
 import org.yizhan.contracts.Problem;
 
 /**
- * Callers of this instance that wait for an answer. A settlement answers everyone who asked for it; a refusal answers only
- * the command it refuses, for the next one with the same body may fare better.
+ * Callers of this instance that wait for an answer. A settlement answers everyone who asked for it;
+ * a refusal answers only the command it refuses, for the next one with the same body may fare
+ * better.
  */
 public final class WaitingRoom {
 
   private final Map<String, List<Waiting>> bySettlement = new ConcurrentHashMap<>();
   private final Semaphore places;
 
-  /** @param waitingMax how many may wait at once */
+  /**
+   * @param waitingMax how many may wait at once
+   */
   public WaitingRoom(int waitingMax) {
     this.places = new Semaphore(waitingMax);
   }
 
-  /** A place in the room, empty when it is full. To be taken before the command is sent, and left whatever happens. */
+  /**
+   * A place in the room, empty when it is full. To be taken before the command is sent, and left
+   * whatever happens.
+   */
   Optional<Waiting> enter(UUID settlementId, UUID commandId) {
     if (!places.tryAcquire()) {
       return Optional.empty();

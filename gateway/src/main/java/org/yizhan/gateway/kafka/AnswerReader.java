@@ -21,8 +21,9 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Brings records to whoever waits for them. The subject of a record is the settlementId on both topics, so most records
- * are passed over without a look at their data; of a settlement only the place of its bytes is sought.
+ * Brings records to whoever waits for them. The subject of a record is the settlementId on both
+ * topics, so most records are passed over without a look at their data; of a settlement only the
+ * place of its bytes is sought.
  */
 final class AnswerReader {
 
@@ -55,14 +56,20 @@ final class AnswerReader {
       answer(subject, String.valueOf(header(message.headers(), "ce_type")), message.value());
     } catch (JacksonException | IllegalArgumentException unreadable) {
       // The caller gets 202 and asks again; no text of the exception, it may quote the data.
-      log.warn("answer {} at {}-{}:{} cannot be read", subject, message.topic(), message.partition(), message.offset());
+      log.warn(
+          "answer {} at {}-{}:{} cannot be read",
+          subject,
+          message.topic(),
+          message.partition(),
+          message.offset());
     }
   }
 
   private void answer(String settlementId, String type, byte[] data) {
     if (type.equals(SETTLED) || type.equals(REPEATED)) {
       waitingRoom.settled(settlementId, settlementIn(data));
-    } else if (type.equals(REFUSED) && answers.read(type, data) instanceof DischargeRefused refused) {
+    } else if (type.equals(REFUSED)
+        && answers.read(type, data) instanceof DischargeRefused refused) {
       waitingRoom.refused(settlementId, refused.commandId(), refused.problem());
     }
   }

@@ -24,8 +24,9 @@ import org.yizhan.gateway.intake.WaitingRoom;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Hears every decision, from now on: all partitions without a consumer group, for an answer may come to any partition and
- * its caller waits at one instance only. Nothing is committed: what was missed, the caller learns by asking again.
+ * Hears every decision, from now on: all partitions without a consumer group, for an answer may
+ * come to any partition and its caller waits at one instance only. Nothing is committed: what was
+ * missed, the caller learns by asking again.
  */
 public final class Answers implements SmartLifecycle, HealthIndicator {
 
@@ -42,7 +43,9 @@ public final class Answers implements SmartLifecycle, HealthIndicator {
   private volatile @Nullable Consumer<String, byte[]> consumer;
   private @Nullable Thread thread;
 
-  /** @param settings of a consumer that reads from the end, without a group */
+  /**
+   * @param settings of a consumer that reads from the end, without a group
+   */
   public Answers(Map<String, Object> settings, WaitingRoom waitingRoom, JsonMapper mapper) {
     this.settings = settings;
     this.reader = new AnswerReader(waitingRoom, EventTypes.of(CareAnswer.class, mapper), mapper);
@@ -73,7 +76,8 @@ public final class Answers implements SmartLifecycle, HealthIndicator {
     var partitions = TOPICS.stream().flatMap(topic -> partitionsOf(consumer, topic)).toList();
     consumer.assign(partitions);
     consumer.seekToEnd(partitions);
-    // Seeking is lazy: only when the broker has said where the end is, no answer can be missed any more.
+    // Seeking is lazy: only when the broker has said where the end is, no answer can be missed any
+    // more.
     partitions.forEach(partition -> consumer.position(partition, POSITIONS_WITHIN));
     listening = true;
     while (isRunning()) {
@@ -81,10 +85,12 @@ public final class Answers implements SmartLifecycle, HealthIndicator {
     }
   }
 
-  private static Stream<TopicPartition> partitionsOf(Consumer<String, byte[]> consumer, String topic) {
+  private static Stream<TopicPartition> partitionsOf(
+      Consumer<String, byte[]> consumer, String topic) {
     var partitions = consumer.partitionsFor(topic);
     if (partitions == null || partitions.isEmpty()) {
-      throw new IllegalStateException("topic " + topic + " is missing; create the topics of deploy/topics.yaml first");
+      throw new IllegalStateException(
+          "topic " + topic + " is missing; create the topics of deploy/topics.yaml first");
     }
     return partitions.stream().map(info -> new TopicPartition(topic, info.partition()));
   }

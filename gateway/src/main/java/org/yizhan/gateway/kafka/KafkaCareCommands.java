@@ -12,7 +12,9 @@ import org.yizhan.gateway.intake.CareCommands;
 /** Keyed by person, so that one person's discharges are decided in the order of their arrival. */
 public final class KafkaCareCommands implements CareCommands {
 
-  /** A caller at a counter learns sooner than the producer gives up that the log does not answer. */
+  /**
+   * A caller at a counter learns sooner than the producer gives up that the log does not answer.
+   */
   private static final int ACKNOWLEDGED_WITHIN_SECONDS = 10;
 
   private final Publisher publisher;

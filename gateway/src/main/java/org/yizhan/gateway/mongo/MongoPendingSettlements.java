@@ -15,7 +15,10 @@ import org.bson.Document;
 import org.yizhan.gateway.intake.PendingSettlement;
 import org.yizhan.gateway.intake.PendingSettlements;
 
-/** Collection {@code accepted}: one small document per settlement whose caller was answered with 202. */
+/**
+ * Collection {@code accepted}: one small document per settlement whose caller was answered with
+ * 202.
+ */
 public final class MongoPendingSettlements implements PendingSettlements {
 
   private final MongoCollection<Document> accepted;

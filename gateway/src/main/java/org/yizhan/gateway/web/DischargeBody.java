@@ -18,7 +18,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the body of a discharge: 413 when it is too large, 400 when it is no JSON object or not of the form. */
+/**
+ * Reads the body of a discharge: 413 when it is too large, 400 when it is no JSON object or not of
+ * the form.
+ */
 @Component
 final class DischargeBody {
 
@@ -31,19 +34,28 @@ final class DischargeBody {
     this.bytesMax = (int) intake.bodyMax().toBytes();
   }
 
-  /** @throws ProblemException with everything that is wrong with the form */
+  /**
+   * @throws ProblemException with everything that is wrong with the form
+   */
   Discharge read(HttpServletRequest request) throws IOException {
     return switch (DischargeForm.read(objectIn(bytesOf(request)))) {
       case Reading.Read(var discharge) -> discharge;
       case Reading.Malformed(var errors) ->
           throw new ProblemException(
-              Problem.of(400, "malformed", "Malformed request",
-                  errors.size() == 1 ? "One member has the wrong form." : errors.size() + " members have the wrong form.",
+              Problem.of(
+                  400,
+                  "malformed",
+                  "Malformed request",
+                  errors.size() == 1
+                      ? "One member has the wrong form."
+                      : errors.size() + " members have the wrong form.",
                   errors.toArray(FieldError[]::new)));
     };
   }
 
-  /** Reads one byte more than is allowed and no further: a chunked body does not say how long it is. */
+  /**
+   * Reads one byte more than is allowed and no further: a chunked body does not say how long it is.
+   */
   private byte[] bytesOf(HttpServletRequest request) throws IOException {
     if (request.getContentLengthLong() > bytesMax) {
       throw tooLarge();
@@ -57,7 +69,8 @@ final class DischargeBody {
 
   private ProblemException tooLarge() {
     return new ProblemException(
-        Problem.of(413, "too-large", "Too large", "A discharge has at most " + bytesMax + " bytes."));
+        Problem.of(
+            413, "too-large", "Too large", "A discharge has at most " + bytesMax + " bytes."));
   }
 
   private Member.Group objectIn(byte[] bytes) {
@@ -83,7 +96,8 @@ final class DischargeBody {
       case NULL, MISSING -> new Member.Absent();
       case OBJECT -> {
         var members = new HashMap<String, Member>();
-        node.properties().forEach(member -> members.put(member.getKey(), memberOf(member.getValue())));
+        node.properties()
+            .forEach(member -> members.put(member.getKey(), memberOf(member.getValue())));
         yield new Member.Group(members);
       }
       case ARRAY -> new Member.Other("[…]");

@@ -19,7 +19,10 @@ import org.yizhan.gateway.intake.PreparingCommands;
 import org.yizhan.gateway.intake.PreparingCommands.Prepared;
 import tools.jackson.databind.json.JsonMapper;
 
-/** H1: {@code POST /api/discharges} settles with every payer at once; {@code …/trial} computes and changes nothing. */
+/**
+ * H1: {@code POST /api/discharges} settles with every payer at once; {@code …/trial} computes and
+ * changes nothing.
+ */
 @RestController
 final class DischargeController {
 
@@ -32,8 +35,13 @@ final class DischargeController {
   private final MeterRegistry meters;
 
   DischargeController(
-      DischargeBody body, AcceptingDischarges accepting, PreparingCommands preparing, SettlementService settlement,
-      IntakeProperties intake, JsonMapper mapper, MeterRegistry meters) {
+      DischargeBody body,
+      AcceptingDischarges accepting,
+      PreparingCommands preparing,
+      SettlementService settlement,
+      IntakeProperties intake,
+      JsonMapper mapper,
+      MeterRegistry meters) {
     this.body = body;
     this.accepting = accepting;
     this.preparing = preparing;
@@ -43,12 +51,16 @@ final class DischargeController {
     this.meters = meters;
   }
 
-  @PostMapping(path = "/api/discharges", consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+  @PostMapping(
+      path = "/api/discharges",
+      consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<byte[]> settle(HttpServletRequest request) throws IOException {
     var preference = Preference.of(request, intake.patience(), intake.patienceMax());
     var traceparent = Traceparent.of(request.getHeader("traceparent"));
     return switch (accepting.accept(body.read(request), preference.patience(), traceparent)) {
-      case Answer.Settled(var status, var json) -> answer(status, ResponseEntity.ok(), preference).body(json);
+      case Answer.Settled(var status, var json) ->
+          answer(status, ResponseEntity.ok(), preference).body(json);
       case Answer.Pending(var pending) ->
           answer(pending.status(), ResponseEntity.accepted(), preference)
               .location(URI.create("/api/settlements/" + pending.settlementId()))
@@ -57,7 +69,8 @@ final class DischargeController {
         count("REFUSED");
         throw new ProblemException(problem);
       }
-      case Answer.Crowded() -> throw new Unavailable("Too many callers are waiting at this gateway.");
+      case Answer.Crowded() ->
+          throw new Unavailable("Too many callers are waiting at this gateway.");
     };
   }
 
@@ -69,7 +82,10 @@ final class DischargeController {
     return response.contentType(MediaType.APPLICATION_JSON);
   }
 
-  @PostMapping(path = "/api/discharges/trial", consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+  @PostMapping(
+      path = "/api/discharges/trial",
+      consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<byte[]> tryOut(HttpServletRequest request) throws IOException {
     var reply = trialOf(body.read(request));
     count(reply.getStatusCode() == HttpStatus.OK ? "TRIAL" : "REFUSED");

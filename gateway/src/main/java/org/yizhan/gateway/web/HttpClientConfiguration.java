@@ -18,10 +18,16 @@ import org.yizhan.gateway.IntakeProperties;
 @Configuration(proxyBeanMethods = false)
 class HttpClientConfiguration {
 
-  /** Sooner than Tomcat closes an idle connection (20 s), so that a request seldom meets one just being closed. */
+  /**
+   * Sooner than Tomcat closes an idle connection (20 s), so that a request seldom meets one just
+   * being closed.
+   */
   private static final TimeValue IDLE_MAX = TimeValue.ofSeconds(10);
 
-  /** A pooled connection that rested longer is tried before use: its service may have been restarted. */
+  /**
+   * A pooled connection that rested longer is tried before use: its service may have been
+   * restarted.
+   */
   private static final TimeValue TRIED_AFTER = TimeValue.ofMilliseconds(500);
 
   @Bean(destroyMethod = "close")
@@ -42,9 +48,13 @@ class HttpClientConfiguration {
     return HttpClients.custom()
         .setConnectionManager(connections)
         .setDefaultRequestConfig(
-            RequestConfig.custom().setConnectionRequestTimeout(connectWithin).setResponseTimeout(readWithin).build())
+            RequestConfig.custom()
+                .setConnectionRequestTimeout(connectWithin)
+                .setResponseTimeout(readWithin)
+                .build())
         .evictIdleConnections(IDLE_MAX)
-        // What the service says is passed on as it is: no retry, no redirect, no cookie, no unpacking.
+        // What the service says is passed on as it is: no retry, no redirect, no cookie, no
+        // unpacking.
         .disableAutomaticRetries()
         .disableRedirectHandling()
         .disableCookieManagement()

@@ -22,6 +22,10 @@ final class NotImplementedController {
 
   private static ProblemException notYet(String what) {
     return new ProblemException(
-        Problem.of(501, "not-implemented", "Not implemented", what + " are not taken yet; nothing was changed."));
+        Problem.of(
+            501,
+            "not-implemented",
+            "Not implemented",
+            what + " are not taken yet; nothing was changed."));
   }
 }

@@ -20,7 +20,10 @@ import org.springframework.web.servlet.function.ServerResponse;
 import org.yizhan.contracts.Problem;
 import org.yizhan.gateway.ServiceAddresses;
 
-/** Reads go through to the service that owns the answer, with query, headers and the answer's media type as they are. */
+/**
+ * Reads go through to the service that owns the answer, with query, headers and the answer's media
+ * type as they are.
+ */
 @Configuration(proxyBeanMethods = false)
 class RouteConfiguration {
 
@@ -64,7 +67,9 @@ class RouteConfiguration {
 
   private ServerResponse onlyGet(ServerRequest request) {
     return answer(
-        Problem.of(405, "method-not-allowed", "Method Not Allowed", "Only GET is allowed here."), HttpHeaders.ALLOW, "GET");
+        Problem.of(405, "method-not-allowed", "Method Not Allowed", "Only GET is allowed here."),
+        HttpHeaders.ALLOW,
+        "GET");
   }
 
   private ServerResponse answer(Problem problem, String header, String value) {

@@ -12,7 +12,10 @@ import org.yizhan.contracts.Problem;
 import org.yizhan.gateway.intake.PendingSettlements;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code GET /api/settlements/{id}}: what settlement knows, or PENDING for what was accepted and is not decided yet. */
+/**
+ * {@code GET /api/settlements/{id}}: what settlement knows, or PENDING for what was accepted and is
+ * not decided yet.
+ */
 @RestController
 final class SettlementController {
 
@@ -20,7 +23,8 @@ final class SettlementController {
   private final PendingSettlements pending;
   private final JsonMapper mapper;
 
-  SettlementController(SettlementService settlement, PendingSettlements pending, JsonMapper mapper) {
+  SettlementController(
+      SettlementService settlement, PendingSettlements pending, JsonMapper mapper) {
     this.settlement = settlement;
     this.pending = pending;
     this.mapper = mapper;
@@ -34,10 +38,16 @@ final class SettlementController {
 
   private ResponseEntity<byte[]> pendingOrUnknown(UUID id) {
     var accepted = pending.find(id).orElseThrow(() -> new ProblemException(unknown(id)));
-    return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(mapper.writeValueAsBytes(accepted));
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(mapper.writeValueAsBytes(accepted));
   }
 
   private static Problem unknown(UUID id) {
-    return Problem.of(404, "unknown-settlement", "Unknown settlement", "No settlement " + id + " was ever asked for.");
+    return Problem.of(
+        404,
+        "unknown-settlement",
+        "Unknown settlement",
+        "No settlement " + id + " was ever asked for.");
   }
 }

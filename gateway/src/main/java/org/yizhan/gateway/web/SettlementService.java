@@ -12,7 +12,10 @@ import org.yizhan.contracts.care.CareCommand.SettleDischarge;
 import org.yizhan.gateway.ServiceAddresses;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the gateway asks settlement over HTTP: nothing that changes anything. Status and bytes are passed on. */
+/**
+ * What the gateway asks settlement over HTTP: nothing that changes anything. Status and bytes are
+ * passed on.
+ */
 @Component
 final class SettlementService {
 
@@ -39,7 +42,8 @@ final class SettlementService {
         .exchangeForRequiredValue((_, response) -> passedOn(response));
   }
 
-  private static ResponseEntity<byte[]> passedOn(ConvertibleClientHttpResponse response) throws IOException {
+  private static ResponseEntity<byte[]> passedOn(ConvertibleClientHttpResponse response)
+      throws IOException {
     var answer = ResponseEntity.status(response.getStatusCode());
     var headers = response.getHeaders();
     if (headers.getContentType() != null) {

@@ -13,7 +13,10 @@ final class Unavailable extends RuntimeException {
   }
 
   Problem problem() {
-    return Problem.of(503, "temporarily-unavailable", "Temporarily unavailable",
+    return Problem.of(
+        503,
+        "temporarily-unavailable",
+        "Temporarily unavailable",
         getMessage() + " Send the same request again in a moment; it will not be counted twice.");
   }
 }

@@ -11,7 +11,10 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.client.ResourceAccessException;
 import org.yizhan.contracts.Problem;
 
-/** A service behind the door that does not answer is no defect of ours: 503 with {@code Retry-After}. */
+/**
+ * A service behind the door that does not answer is no defect of ours: 503 with {@code
+ * Retry-After}.
+ */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class UnavailableAdvice {

@@ -52,8 +52,17 @@ class DischargeTest {
   void theFingerprintTellsEveryOtherDifference() {
     var one = discharge("50000.00", ADMITTED, null, null);
     UnaryOperator<Discharge> undiagnosed =
-        d -> new Discharge(d.hospitalCode(), d.encounterId(), d.person(), d.admissionDate(), d.dischargeDate(), null,
-            d.amounts(), null, null);
+        d ->
+            new Discharge(
+                d.hospitalCode(),
+                d.encounterId(),
+                d.person(),
+                d.admissionDate(),
+                d.dischargeDate(),
+                null,
+                d.amounts(),
+                null,
+                null);
 
     assertThat(fingerprint(one))
         .isNotEqualTo(Fingerprint.of("P0123456789ABCDEE", one))
@@ -67,10 +76,24 @@ class DischargeTest {
     return Fingerprint.of(PERSON, discharge);
   }
 
-  private static Discharge discharge(String total, LocalDate discharged, Long version, UUID replaces) {
-    var bill = new Bill(
-        Money.of(total), Money.of("5000.00"), Money.of("0.00"), Money.of("3000.00"), Money.of("42000.00"));
-    return new Discharge("H44160200001", "ZY1", new Person.ByNumber(PERSON), ADMITTED, discharged, "I63.900", bill,
-        version, replaces);
+  private static Discharge discharge(
+      String total, LocalDate discharged, Long version, UUID replaces) {
+    var bill =
+        new Bill(
+            Money.of(total),
+            Money.of("5000.00"),
+            Money.of("0.00"),
+            Money.of("3000.00"),
+            Money.of("42000.00"));
+    return new Discharge(
+        "H44160200001",
+        "ZY1",
+        new Person.ByNumber(PERSON),
+        ADMITTED,
+        discharged,
+        "I63.900",
+        bill,
+        version,
+        replaces);
   }
 }

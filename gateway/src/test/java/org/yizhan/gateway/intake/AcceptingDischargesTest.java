@@ -30,7 +30,8 @@ class AcceptingDischargesTest {
 
   private static final Duration AT_ONCE = Duration.ZERO;
   private static final Duration PATIENT = Duration.ofSeconds(10);
-  private static final Problem REFUSAL = Problem.of(422, "not-enrolled", "Not enrolled", "Not enrolled.");
+  private static final Problem REFUSAL =
+      Problem.of(422, "not-enrolled", "Not enrolled", "Not enrolled.");
 
   private final List<SettleDischarge> sent = new ArrayList<>();
   private final Map<UUID, PendingSettlement> remembered = new HashMap<>();
@@ -50,10 +51,14 @@ class AcceptingDischargesTest {
 
   @Test
   void aRefusalAnswersOnlyTheCommandItRefuses() {
-    whenSent = command -> {
-      waitingRoom.refused(command.settlementId().toString(), UUID.randomUUID(), Problem.of(409, "other", "", ""));
-      waitingRoom.refused(command.settlementId().toString(), command.commandId(), REFUSAL);
-    };
+    whenSent =
+        command -> {
+          waitingRoom.refused(
+              command.settlementId().toString(),
+              UUID.randomUUID(),
+              Problem.of(409, "other", "", ""));
+          waitingRoom.refused(command.settlementId().toString(), command.commandId(), REFUSAL);
+        };
 
     assertThat(accept(byNumber(null), PATIENT)).isEqualTo(new Answer.Refused(REFUSAL));
   }
@@ -62,8 +67,12 @@ class AcceptingDischargesTest {
   void whenPatienceEndsTheSettlementIsRememberedAndPending() {
     var answer = accept(byNumber(null), AT_ONCE);
 
-    assertThat(answer).isInstanceOfSatisfying(Answer.Pending.class, pending ->
-        assertThat(remembered).containsEntry(sent.getFirst().settlementId(), pending.settlement()));
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            Answer.Pending.class,
+            pending ->
+                assertThat(remembered)
+                    .containsEntry(sent.getFirst().settlementId(), pending.settlement()));
   }
 
   @Test
@@ -73,7 +82,9 @@ class AcceptingDischargesTest {
     accept(byId(null), AT_ONCE);
 
     assertThat(sent).extracting(SettleDischarge::commandId).doesNotHaveDuplicates();
-    assertThat(sent).extracting(SettleDischarge::settlementId).containsOnly(sent.getFirst().settlementId());
+    assertThat(sent)
+        .extracting(SettleDischarge::settlementId)
+        .containsOnly(sent.getFirst().settlementId());
     assertThat(sent).extracting(SettleDischarge::eligibilityVersion).containsExactly(null, 7L, 3L);
   }
 
@@ -86,7 +97,8 @@ class AcceptingDischargesTest {
 
   @Test
   void anUnknownPersonIsRefusedAndNothingIsSent() {
-    identification = new Identification.Unknown(Problem.of(404, "unknown-person", "Unknown person", "Unknown."));
+    identification =
+        new Identification.Unknown(Problem.of(404, "unknown-person", "Unknown person", "Unknown."));
 
     assertThat(accept(byId(null), PATIENT)).isInstanceOf(Answer.Refused.class);
     assertThat(sent).isEmpty();
@@ -103,11 +115,13 @@ class AcceptingDischargesTest {
 
   @Test
   void aPlaceIsLeftWhateverHappens() {
-    whenSent = command -> {
-      throw new IllegalStateException("the log does not answer");
-    };
+    whenSent =
+        command -> {
+          throw new IllegalStateException("the log does not answer");
+        };
     for (int i = 0; i < 5; i++) {
-      assertThatThrownBy(() -> accept(byNumber(null), PATIENT)).hasMessage("the log does not answer");
+      assertThatThrownBy(() -> accept(byNumber(null), PATIENT))
+          .hasMessage("the log does not answer");
     }
     assertThat(waitingRoom.isAwaited(sent.getFirst().settlementId().toString())).isFalse();
   }
@@ -128,13 +142,15 @@ class AcceptingDischargesTest {
   }
 
   private Answer accept(Discharge discharge, Duration patience) {
-    var preparing = new PreparingCommands(
-        id -> identification,
-        () -> new Stamp(UUID.randomUUID(), OffsetDateTime.parse("2026-11-22T11:00:00+08:00")));
-    CareCommands commands = (command, traceparent) -> {
-      sent.add(command);
-      whenSent.accept(command);
-    };
+    var preparing =
+        new PreparingCommands(
+            id -> identification,
+            () -> new Stamp(UUID.randomUUID(), OffsetDateTime.parse("2026-11-22T11:00:00+08:00")));
+    CareCommands commands =
+        (command, traceparent) -> {
+          sent.add(command);
+          whenSent.accept(command);
+        };
     return new AcceptingDischarges(preparing, commands, waitingRoom, new RememberedInMemory())
         .accept(discharge, patience, "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
   }
@@ -156,12 +172,21 @@ class AcceptingDischargesTest {
   }
 
   private static Discharge byId(Long version) {
-    return discharge(new Person.ByCitizenId(CitizenId.parse(Bodies.ID_NUMBER).orElseThrow()), version);
+    return discharge(
+        new Person.ByCitizenId(CitizenId.parse(Bodies.ID_NUMBER).orElseThrow()), version);
   }
 
   private static Discharge discharge(Person person, Long version) {
     var bill = new Bill(Money.of("10.00"), Money.ZERO, Money.ZERO, Money.ZERO, Money.of("10.00"));
-    return new Discharge("H44160200001", "ZY1", person, LocalDate.of(2019, 11, 1), LocalDate.of(2019, 11, 15), null,
-        bill, version, null);
+    return new Discharge(
+        "H44160200001",
+        "ZY1",
+        person,
+        LocalDate.of(2019, 11, 1),
+        LocalDate.of(2019, 11, 15),
+        null,
+        bill,
+        version,
+        null);
   }
 }

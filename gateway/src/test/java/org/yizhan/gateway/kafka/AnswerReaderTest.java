@@ -21,11 +21,16 @@ class AnswerReaderTest {
       "{ \"shares\":[{\"status\":\"INNER\"}],\"city\":\"河源\", \"status\":\"SETTLED\",\"n\":{} }";
 
   private final AnswerReader reader =
-      new AnswerReader(new WaitingRoom(1), EventTypes.of(CareAnswer.class, Bodies.MAPPER), Bodies.MAPPER);
+      new AnswerReader(
+          new WaitingRoom(1), EventTypes.of(CareAnswer.class, Bodies.MAPPER), Bodies.MAPPER);
 
   @ParameterizedTest
-  @ValueSource(strings = {
-    "{\"commandId\":\"1\",\"settlement\":%s}", " {\"settlement\": %s ,\"x\":1}", "{\"词\":{\"settlement\":{}},\"settlement\":%s}"})
+  @ValueSource(
+      strings = {
+        "{\"commandId\":\"1\",\"settlement\":%s}",
+        " {\"settlement\": %s ,\"x\":1}",
+        "{\"词\":{\"settlement\":{}},\"settlement\":%s}"
+      })
   @DisplayName("H1: the settlement is cut out of its event byte for byte")
   void theSettlementIsCutOutByteForByte(String event) {
     var read = reader.settlementIn(bytes(event.formatted(SETTLEMENT)));
@@ -35,17 +40,29 @@ class AnswerReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "null", "{}", "[]", "{\"settlement\":null}", "{\"settlement\":{", "{\"settlement\":{\"a\":\"b"})
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "{}",
+        "[]",
+        "{\"settlement\":null}",
+        "{\"settlement\":{",
+        "{\"settlement\":{\"a\":\"b"
+      })
   void anEventWithoutAWholeSettlementIsNoAnswer(String event) {
-    assertThatThrownBy(() -> reader.settlementIn(bytes(event))).isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(() -> reader.settlementIn(bytes(event)))
+        .isInstanceOf(RuntimeException.class);
   }
 
   @Test
   void aRecordThatNobodyWaitsForIsPassedOverWhateverItHolds() {
-    assertThatCode(() -> {
-      reader.read(new ConsumerRecord<>("settlements", 0, 0, "P", null));
-      reader.read(new ConsumerRecord<>("settlements", 0, 1, "P", bytes("{")));
-    }).doesNotThrowAnyException();
+    assertThatCode(
+            () -> {
+              reader.read(new ConsumerRecord<>("settlements", 0, 0, "P", null));
+              reader.read(new ConsumerRecord<>("settlements", 0, 1, "P", bytes("{")));
+            })
+        .doesNotThrowAnyException();
   }
 
   private static byte[] bytes(String text) {

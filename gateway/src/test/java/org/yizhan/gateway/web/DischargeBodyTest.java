@@ -28,70 +28,93 @@ class DischargeBodyTest {
       new DischargeBody(
           Bodies.MAPPER,
           new IntakeProperties(
-              Duration.ofSeconds(5), Duration.ofSeconds(60), 10, DataSize.ofKilobytes(64),
-              Duration.ofSeconds(1), Duration.ofSeconds(1), 10));
+              Duration.ofSeconds(5),
+              Duration.ofSeconds(60),
+              10,
+              DataSize.ofKilobytes(64),
+              Duration.ofSeconds(1),
+              Duration.ofSeconds(1),
+              10));
 
   @ParameterizedTest(name = "{0} = {1} is refused")
-  @CsvSource(delimiter = '|', quoteCharacter = '`', nullValues = "null", textBlock = """
-      hospitalCode          | absent                 | hospitalCode          | null              | is required
-      hospitalCode          | "44160200001"          | hospitalCode          | 44160200001       | must be H
-      hospitalCode          | 441602                 | hospitalCode          | 441602            | must be H
-      encounterId           | ""                     | encounterId           | ``                | 1 to 64
-      encounterId           | "ZY 1"                 | encounterId           | ZY 1              | 1 to 64
-      encounterId           | ["ZY1"]                | encounterId           | […]               | 1 to 64
-      personNumber          | absent                 | personNumber          | null              | personNumber or idNumber is required
-      personNumber          | "P1"                   | personNumber          | ********          | must be P and 16
-      idNumber              | "441600195703010011"   | idNumber              | ********          | not both
-      admissionDate         | "2019-11-31"           | admissionDate         | 2019-11-31        | is not a day
-      admissionDate         | "2019/11/01"           | admissionDate         | 2019/11/01        | must be a date
-      admissionDate         | 20191101               | admissionDate         | 20191101          | must be a date
-      dischargeDate         | absent                 | dischargeDate         | null              | is required
-      dischargeDate         | "2019-11-15T10:00:00Z" | dischargeDate         | 2019-11-15T10:00:00Z | must be a date
-      diagnosis             | true                   | diagnosis             | true              | 1 to 64
-      amounts               | absent                 | amounts               | null              | is required
-      amounts               | "50000.00"             | amounts               | null              | must be an object
-      amounts.total         | absent                 | amounts.total         | null              | is required
-      amounts.total         | "50000.000"            | amounts.total         | 50000.000         | exactly two places
-      amounts.total         | "50000"                | amounts.total         | 50000             | exactly two places
-      amounts.total         | "5e4"                  | amounts.total         | 5e4               | exactly two places
-      amounts.total         | 50000.00               | amounts.total         | 50000.0           | not a JSON number
-      amounts.total         | 50000                  | amounts.total         | 50000             | not a JSON number
-      amounts.total         | "-50000.00"            | amounts.total         | -50000.00         | must not be negative
-      amounts.total         | "050000.00"            | amounts.total         | 050000.00         | leading zeros
-      amounts.total         | "10000000000.01"       | amounts.total         | 10000000000.01    | must be at most 10000000000.00
-      amounts.total         | "99999999999999999.00" | amounts.total         | 99999999999999999.00 | must be at most
-      amounts.inPolicy      | "٤٢٠٠٠.٠٠"             | amounts.inPolicy      | ٤٢٠٠٠.٠٠          | exactly two places
-      eligibilityVersion    | 0                      | eligibilityVersion    | 0                 | whole JSON number from 1
-      eligibilityVersion    | 1.5                    | eligibilityVersion    | 1.5               | whole JSON number from 1
-      eligibilityVersion    | "7"                    | eligibilityVersion    | 7                 | whole JSON number from 1
-      replaces              | "abc"                  | replaces              | abc               | UUID
-      """)
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      nullValues = "null",
+      textBlock =
+          """
+          hospitalCode          | absent                 | hospitalCode          | null              | is required
+          hospitalCode          | "44160200001"          | hospitalCode          | 44160200001       | must be H
+          hospitalCode          | 441602                 | hospitalCode          | 441602            | must be H
+          encounterId           | ""                     | encounterId           | ``                | 1 to 64
+          encounterId           | "ZY 1"                 | encounterId           | ZY 1              | 1 to 64
+          encounterId           | ["ZY1"]                | encounterId           | […]               | 1 to 64
+          personNumber          | absent                 | personNumber          | null              | personNumber or idNumber is required
+          personNumber          | "P1"                   | personNumber          | ********          | must be P and 16
+          idNumber              | "441600195703010011"   | idNumber              | ********          | not both
+          admissionDate         | "2019-11-31"           | admissionDate         | 2019-11-31        | is not a day
+          admissionDate         | "2019/11/01"           | admissionDate         | 2019/11/01        | must be a date
+          admissionDate         | 20191101               | admissionDate         | 20191101          | must be a date
+          dischargeDate         | absent                 | dischargeDate         | null              | is required
+          dischargeDate         | "2019-11-15T10:00:00Z" | dischargeDate         | 2019-11-15T10:00:00Z | must be a date
+          diagnosis             | true                   | diagnosis             | true              | 1 to 64
+          amounts               | absent                 | amounts               | null              | is required
+          amounts               | "50000.00"             | amounts               | null              | must be an object
+          amounts.total         | absent                 | amounts.total         | null              | is required
+          amounts.total         | "50000.000"            | amounts.total         | 50000.000         | exactly two places
+          amounts.total         | "50000"                | amounts.total         | 50000             | exactly two places
+          amounts.total         | "5e4"                  | amounts.total         | 5e4               | exactly two places
+          amounts.total         | 50000.00               | amounts.total         | 50000.0           | not a JSON number
+          amounts.total         | 50000                  | amounts.total         | 50000             | not a JSON number
+          amounts.total         | "-50000.00"            | amounts.total         | -50000.00         | must not be negative
+          amounts.total         | "050000.00"            | amounts.total         | 050000.00         | leading zeros
+          amounts.total         | "10000000000.01"       | amounts.total         | 10000000000.01    | must be at most 10000000000.00
+          amounts.total         | "99999999999999999.00" | amounts.total         | 99999999999999999.00 | must be at most
+          amounts.inPolicy      | "٤٢٠٠٠.٠٠"             | amounts.inPolicy      | ٤٢٠٠٠.٠٠          | exactly two places
+          eligibilityVersion    | 0                      | eligibilityVersion    | 0                 | whole JSON number from 1
+          eligibilityVersion    | 1.5                    | eligibilityVersion    | 1.5               | whole JSON number from 1
+          eligibilityVersion    | "7"                    | eligibilityVersion    | 7                 | whole JSON number from 1
+          replaces              | "abc"                  | replaces              | abc               | UUID
+          """)
   void aWrongMemberIsNamedWithItsValueAndTheRule(
       String field, String json, String errorField, String value, String rule) {
     var problem = problemOf(Bodies.bytes(Bodies.with(Bodies.sound(), field, json)));
 
     assertThat(problem.status()).isEqualTo(400);
     assertThat(problem.code()).isEqualTo("malformed");
-    assertThat(problem.errors()).singleElement().satisfies(error -> {
-      assertThat(error.field()).isEqualTo(errorField);
-      assertThat(error.value()).isEqualTo(value);
-      assertThat(error.rule()).contains(rule);
-    });
+    assertThat(problem.errors())
+        .singleElement()
+        .satisfies(
+            error -> {
+              assertThat(error.field()).isEqualTo(errorField);
+              assertThat(error.value()).isEqualTo(value);
+              assertThat(error.rule()).contains(rule);
+            });
   }
 
   @ParameterizedTest(name = "{0} is refused: {2}")
-  @CsvSource(delimiter = '|', textBlock = """
-      441600195703010010 | 441600********0010 | check character
-      441600195713010011 | 441600********0011 | date of birth
-      441600570301001    | ********           | 15-digit
-      """)
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          441600195703010010 | 441600********0010 | check character
+          441600195713010011 | 441600********0011 | date of birth
+          441600570301001    | ********           | 15-digit
+          """)
   void aWrongIdIsNamedMasked(String idNumber, String masked, String rule) {
-    var sent = Bodies.with(Bodies.with(Bodies.sound(), "personNumber", "absent"), "idNumber", '"' + idNumber + '"');
+    var sent =
+        Bodies.with(
+            Bodies.with(Bodies.sound(), "personNumber", "absent"),
+            "idNumber",
+            '"' + idNumber + '"');
 
-    assertThat(problemOf(Bodies.bytes(sent)).errors()).singleElement().satisfies(error -> {
-      assertThat(error.value()).isEqualTo(masked);
-      assertThat(error.rule()).contains(rule);
-    });
+    assertThat(problemOf(Bodies.bytes(sent)).errors())
+        .singleElement()
+        .satisfies(
+            error -> {
+              assertThat(error.value()).isEqualTo(masked);
+              assertThat(error.rule()).contains(rule);
+            });
   }
 
   @Test
@@ -101,7 +124,8 @@ class DischargeBodyTest {
     Bodies.with(sent, "encounterId", "\"ID " + id + "\"");
     Bodies.with(sent, "personNumber", '"' + id + '"');
 
-    assertThat(problemOf(Bodies.bytes(sent)).errors()).hasSize(3)
+    assertThat(problemOf(Bodies.bytes(sent)).errors())
+        .hasSize(3)
         .allSatisfy(error -> assertThat(error.toString()).doesNotContain(id));
   }
 
@@ -109,12 +133,29 @@ class DischargeBodyTest {
   void everythingThatIsWrongIsToldAtOnce() {
     var problem = problemOf("{}".getBytes(StandardCharsets.UTF_8));
 
-    assertThat(problem.errors()).extracting(FieldError::field)
-        .containsExactly("hospitalCode", "encounterId", "personNumber", "admissionDate", "dischargeDate", "amounts");
+    assertThat(problem.errors())
+        .extracting(FieldError::field)
+        .containsExactly(
+            "hospitalCode",
+            "encounterId",
+            "personNumber",
+            "admissionDate",
+            "dischargeDate",
+            "amounts");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "null", "[]", "7", "{", "{\"a\":1}x", "{\"encounterId\":\"1\",\"encounterId\":\"2\"}", "{a:1}"})
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "[]",
+        "7",
+        "{",
+        "{\"a\":1}x",
+        "{\"encounterId\":\"1\",\"encounterId\":\"2\"}",
+        "{a:1}"
+      })
   void whatIsNoJsonObjectIsRefused(String sent) {
     var problem = problemOf(sent.getBytes(StandardCharsets.UTF_8));
 
@@ -126,7 +167,8 @@ class DischargeBodyTest {
   void jsonThatIsNotUtf8OrNestedWithoutEndIsRefused() {
     assertThat(problemOf("{\"diagnosis\":\"\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1)).code())
         .isEqualTo("malformed-json");
-    assertThat(problemOf("[".repeat(60_000).getBytes(StandardCharsets.UTF_8)).code()).isEqualTo("malformed-json");
+    assertThat(problemOf("[".repeat(60_000).getBytes(StandardCharsets.UTF_8)).code())
+        .isEqualTo("malformed-json");
   }
 
   @Test
@@ -134,12 +176,13 @@ class DischargeBodyTest {
     var large = (" ".repeat(65_537)).getBytes(StandardCharsets.UTF_8);
     assertThat(problemOf(large).code()).isEqualTo("too-large");
 
-    var chunked = new MockHttpServletRequest() {
-      @Override
-      public long getContentLengthLong() {
-        return -1;
-      }
-    };
+    var chunked =
+        new MockHttpServletRequest() {
+          @Override
+          public long getContentLengthLong() {
+            return -1;
+          }
+        };
     chunked.setContent(large);
     assertThatThrownBy(() -> body.read(chunked)).hasMessage("too-large");
   }
@@ -159,10 +202,12 @@ class DischargeBodyTest {
 
   @Test
   void aNullMemberIsAnAbsentOneAndAPersonMayBeNamedById() throws IOException {
-    var sent = Bodies.with(Bodies.with(Bodies.sound(), "personNumber", "null"), "diagnosis", "null");
+    var sent =
+        Bodies.with(Bodies.with(Bodies.sound(), "personNumber", "null"), "diagnosis", "null");
     var discharge = read(Bodies.bytes(Bodies.with(sent, "idNumber", '"' + Bodies.ID_NUMBER + '"')));
 
-    assertThat(discharge.person()).hasToString("ByCitizenId[id=441600********001" + Bodies.ID_NUMBER.charAt(17) + "]");
+    assertThat(discharge.person())
+        .hasToString("ByCitizenId[id=441600********001" + Bodies.ID_NUMBER.charAt(17) + "]");
     assertThat(discharge.diagnosis()).isNull();
   }
 

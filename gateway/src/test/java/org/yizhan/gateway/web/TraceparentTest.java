@@ -18,9 +18,14 @@ class TraceparentTest {
 
   @ParameterizedTest
   @NullSource
-  @ValueSource(strings = {
-    "", "nonsense", "00-00000000000000000000000000000000-00f067aa0ba902b7-01",
-    "00-4bf92f3577b34da6a3ce929d0e0e4736-0000000000000000-01", "00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01"})
+  @ValueSource(
+      strings = {
+        "",
+        "nonsense",
+        "00-00000000000000000000000000000000-00f067aa0ba902b7-01",
+        "00-4bf92f3577b34da6a3ce929d0e0e4736-0000000000000000-01",
+        "00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01"
+      })
   void nothingOrNonsenseIsReplacedByANewOne(String sent) {
     assertThat(Traceparent.of(sent)).isNotEqualTo(sent).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01");
   }

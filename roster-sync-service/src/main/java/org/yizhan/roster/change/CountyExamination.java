@@ -42,9 +42,10 @@ final class CountyExamination {
       return;
     }
     var division = county.get();
-    var rule = division.to() != null && day.isAfter(division.to())
-        ? "the code ended on " + division.to()
-        : "the code began on " + division.from();
+    var rule =
+        division.to() != null && day.isAfter(division.to())
+            ? "the code ended on " + division.to()
+            : "the code began on " + division.from();
     findings.refuse("county", code, rule + ", the change is effective from " + day);
   }
 

@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 import org.yizhan.contracts.Topics;
 
 /**
- * Where one agency hands in one kind of message. The topic, not the message, says who speaks: only that agency may write
- * to it.
+ * Where one agency hands in one kind of message. The topic, not the message, says who speaks: only
+ * that agency may write to it.
  *
  * @param agency who answers for what comes in here; change ids are unique per agency
  * @param type the CloudEvents type that is expected here
@@ -31,7 +31,9 @@ public record Desk(String topic, String agency, String type) {
                   .map(agency -> new Desk(Topics.ROSTER_CHANGES_PREFIX + agency, agency, ROSTER)))
           .toList();
 
-  /** @throws IllegalArgumentException when no agency hands in anything there */
+  /**
+   * @throws IllegalArgumentException when no agency hands in anything there
+   */
   public static Desk at(String topic) {
     return ALL.stream()
         .filter(desk -> desk.topic().equals(topic))

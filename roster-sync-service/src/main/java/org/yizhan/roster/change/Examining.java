@@ -38,7 +38,6 @@ final class Examining {
 
   private static Broken wrongType(Desk desk, String type, @Nullable String changeId) {
     var rule = "must be " + desk.type() + " on topic " + desk.topic();
-    return new Broken(
-        changeId, null, List.of(new FieldError("type", Findings.shown(type), rule)));
+    return new Broken(changeId, null, List.of(new FieldError("type", Findings.shown(type), rule)));
   }
 }

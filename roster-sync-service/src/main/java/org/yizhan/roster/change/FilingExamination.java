@@ -27,8 +27,11 @@ final class FilingExamination {
     findings.refuseIfEndsBeforeItStarts("to", from, to);
     var destination = findings.required("destination", said.destination());
     if (destination != null && !DESTINATION.matcher(destination).matches()) {
-      findings.refuse("destination", destination,
-          "must be a hospital code (H, 6 digits of its division, 5 digits) or a division code of 6 digits");
+      findings.refuse(
+          "destination",
+          destination,
+          "must be a hospital code (H, 6 digits of its division, 5 digits) or a division code of 6"
+              + " digits");
     }
     if (!findings.isEmpty()) {
       return new Broken(HeadExamination.repeatable(said), citizen, findings.errors());

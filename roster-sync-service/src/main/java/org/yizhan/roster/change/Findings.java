@@ -12,8 +12,8 @@ import org.yizhan.contracts.CitizenId;
 import org.yizhan.contracts.Problem.FieldError;
 
 /**
- * Reads the members of one message and collects every rule that one breaks, so that the sender hears of all at once. A
- * reading method answers null when it has found something.
+ * Reads the members of one message and collects every rule that one breaks, so that the sender
+ * hears of all at once. A reading method answers null when it has found something.
  */
 final class Findings {
 
@@ -21,7 +21,9 @@ final class Findings {
 
   private static final Pattern ISO_DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
-  /** A citizen ID in the wrong member must not come back in clear, nor one with a character too few. */
+  /**
+   * A citizen ID in the wrong member must not come back in clear, nor one with a character too few.
+   */
   private static final Pattern PERHAPS_A_CITIZEN_ID = Pattern.compile("[0-9]{14,18}[Xx]?");
 
   private static final int SHOWN_MAX = 60;

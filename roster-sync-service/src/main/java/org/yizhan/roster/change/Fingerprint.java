@@ -9,7 +9,10 @@ final class Fingerprint {
 
   private Fingerprint() {}
 
-  /** Of the parsed members, so that spaces, order and {@code 80.0} for {@code 80} make no difference. */
+  /**
+   * Of the parsed members, so that spaces, order and {@code 80.0} for {@code 80} make no
+   * difference.
+   */
   static String of(Statement statement, PrivateTexts texts) {
     var parts = new ArrayList<@Nullable Object>(statement.content());
     parts.add(statement.head().citizen().inClear());

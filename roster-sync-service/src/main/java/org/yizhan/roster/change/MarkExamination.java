@@ -60,7 +60,8 @@ final class MarkExamination {
             requireNonNull(said.county()),
             requireNonNull(said.category()),
             requireNonNull(interval.from()),
-            // LEFT.effectiveFrom is the first day without the mark; an end after it would mean nothing
+            // LEFT.effectiveFrom is the first day without the mark; an end after it would mean
+            // nothing
             kind == Kind.LEFT ? null : interval.to(),
             Findings.stated(said.basis()),
             percent);
@@ -102,7 +103,8 @@ final class MarkExamination {
     }
     var category = known.get();
     if (!category.agency().equals(agency)) {
-      findings.refuse("category", code, "is confirmed by " + category.agency() + ", not by " + agency);
+      findings.refuse(
+          "category", code, "is confirmed by " + category.agency() + ", not by " + agency);
     }
     if (county.isPresent() && !category.cities().contains(county.get().city())) {
       findings.refuse("category", code, "does not exist in city " + county.get().city());

@@ -13,8 +13,8 @@ import org.yizhan.roster.change.Statement.Mark;
 import org.yizhan.roster.reference.Category;
 
 /**
- * What is possible but unlikely is passed back as a remark and never refused: the agency answers for its list (H11), and
- * an exception may be true.
+ * What is possible but unlikely is passed back as a remark and never refused: the agency answers
+ * for its list (H11), and an exception may be true.
  */
 final class Plausibility {
 
@@ -53,19 +53,28 @@ final class Plausibility {
   private static Optional<FieldError> age(Mark mark, Category category) {
     int age = Period.between(mark.head().citizen().bornOn(), mark.effectiveFrom()).getYears();
     if (category.ageBelow() != null && age >= category.ageBelow()) {
-      return remark("category", mark.category(), "is for persons younger than " + category.ageBelow()
-          + ", this one is older by the ID number");
+      return remark(
+          "category",
+          mark.category(),
+          "is for persons younger than "
+              + category.ageBelow()
+              + ", this one is older by the ID number");
     }
     if (category.ageFrom() != null && age < category.ageFrom()) {
-      return remark("category", mark.category(), "is for persons of at least " + category.ageFrom()
-          + " years, this one is younger by the ID number");
+      return remark(
+          "category",
+          mark.category(),
+          "is for persons of at least "
+              + category.ageFrom()
+              + " years, this one is younger by the ID number");
     }
     return Optional.empty();
   }
 
   private static Optional<FieldError> birth(Mark mark, Category category) {
     return category.bornBy() != null && mark.head().citizen().bornOn().isAfter(category.bornBy())
-        ? remark("category", mark.category(), "is unlikely for a person born after " + category.bornBy())
+        ? remark(
+            "category", mark.category(), "is unlikely for a person born after " + category.bornBy())
         : Optional.empty();
   }
 
@@ -76,8 +85,7 @@ final class Plausibility {
         : Optional.empty();
   }
 
-  private static Optional<FieldError> remark(
-      String field, @Nullable String value, String rule) {
+  private static Optional<FieldError> remark(String field, @Nullable String value, String rule) {
     return Optional.of(new FieldError(field, value, rule));
   }
 }

@@ -11,7 +11,8 @@ import org.yizhan.contracts.agency.RosterFeedback.Source;
  * @param type the CloudEvents type that its sender gave it
  * @param receivedAt when the broker took it: since then the change is known (H11)
  */
-public record Received(Source source, String type, OffsetDateTime receivedAt, AgencyMessage message) {
+public record Received(
+    Source source, String type, OffsetDateTime receivedAt, AgencyMessage message) {
 
   LocalDate receivedOn() {
     return receivedAt.toLocalDate();

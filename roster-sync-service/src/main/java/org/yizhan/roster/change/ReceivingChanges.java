@@ -17,8 +17,9 @@ import org.yizhan.roster.change.Examined.Sound;
 import org.yizhan.roster.reference.ReferenceData;
 
 /**
- * Examines a batch of messages of one desk, keeps what is accepted and says what is passed on (H11, W4). A message that
- * comes again is passed on again with the same bytes, so that its sender is answered again.
+ * Examines a batch of messages of one desk, keeps what is accepted and says what is passed on (H11,
+ * W4). A message that comes again is passed on again with the same bytes, so that its sender is
+ * answered again.
  */
 public final class ReceivingChanges {
 
@@ -41,7 +42,9 @@ public final class ReceivingChanges {
     return examined.stream().map(one -> answer(one, kept)).toList();
   }
 
-  /** @param offered null when the message is refused as it stands */
+  /**
+   * @param offered null when the message is refused as it stands
+   */
   private record Case(Received received, Examined examined, @Nullable AcceptedChange offered) {}
 
   private Case examined(Desk desk, Received received) {
@@ -85,7 +88,8 @@ public final class ReceivingChanges {
       }
       case Sound sound -> {
         var offered = requireNonNull(one.offered());
-        yield answer(one.received(), sound.statement(), offered, requireNonNull(kept.get(offered.key())));
+        yield answer(
+            one.received(), sound.statement(), offered, requireNonNull(kept.get(offered.key())));
       }
     };
   }
@@ -97,7 +101,8 @@ public final class ReceivingChanges {
       var error = new FieldError("changeId", Findings.shown(changeId), USED_BEFORE);
       return new Refused(received, changeId, offered.personNumber(), List.of(error));
     }
-    // The source is this message's own, so that each message is answered; all else is as first kept.
+    // The source is this message's own, so that each message is answered; all else is as first
+    // kept.
     var origin =
         new Origin(
             changeId,

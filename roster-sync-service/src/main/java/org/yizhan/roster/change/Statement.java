@@ -15,7 +15,10 @@ import org.yizhan.contracts.roster.RosterEvent.Kind;
 import org.yizhan.contracts.roster.RosterEvent.MarkReported;
 import org.yizhan.contracts.roster.RosterEvent.Origin;
 
-/** A message that broke no rule, parsed. It still holds the citizen ID and the name in clear: never log it. */
+/**
+ * A message that broke no rule, parsed. It still holds the citizen ID and the name in clear: never
+ * log it.
+ */
 sealed interface Statement {
 
   Head head();
@@ -26,7 +29,9 @@ sealed interface Statement {
   /** Everything that was said but the head, in a fixed order: what "the same content" means. */
   List<@Nullable Object> content();
 
-  /** @param name null where the message has no such member */
+  /**
+   * @param name null where the message has no such member
+   */
   record Head(String changeId, CitizenId citizen, @Nullable String name) {}
 
   record Enrolment(

@@ -1,4 +1,7 @@
-/** What agencies report: examined member by member, accepted once per change id, stripped of the citizen ID. */
+/**
+ * What agencies report: examined member by member, accepted once per change id, stripped of the
+ * citizen ID.
+ */
 @NullMarked
 package org.yizhan.roster.change;
 

@@ -18,7 +18,10 @@ import org.yizhan.roster.change.Desk;
 import org.yizhan.roster.change.Received;
 import org.yizhan.roster.change.ReceivingChanges;
 
-/** One subscription per desk: what is accepted goes to eligibility, what is refused is answered and set aside. */
+/**
+ * One subscription per desk: what is accepted goes to eligibility, what is refused is answered and
+ * set aside.
+ */
 public final class AgencyMessages {
 
   private final EventTypes<AgencyMessage> types;
@@ -62,7 +65,8 @@ public final class AgencyMessages {
 
   /** Fields and rules without any value: it stands in logs. */
   private static String reasonOf(Answer.Refused refused) {
-    var reasons = refused.errors().stream().map(error -> error.field() + " " + error.rule()).toList();
+    var reasons =
+        refused.errors().stream().map(error -> error.field() + " " + error.rule()).toList();
     return String.join("; ", reasons);
   }
 }

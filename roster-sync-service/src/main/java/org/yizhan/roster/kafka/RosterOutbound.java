@@ -18,7 +18,10 @@ import org.yizhan.roster.change.Answer.Refused;
 import org.yizhan.roster.change.Desk;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What this service says. Ids come from where the agency's message stands: handled again, it says the same again. */
+/**
+ * What this service says. Ids come from where the agency's message stands: handled again, it says
+ * the same again.
+ */
 public final class RosterOutbound {
 
   private static final String FEEDBACK = "roster-feedback.v1";
@@ -58,12 +61,16 @@ public final class RosterOutbound {
         traceparent);
   }
 
-  /** The bytes could not be read, so there is no change id to name: the place tells the sender which one it was. */
+  /**
+   * The bytes could not be read, so there is no change id to name: the place tells the sender which
+   * one it was.
+   */
   Outbound unreadable(Desk desk, Unreadable record) {
     var source = new Source(desk.topic(), record.partition().number(), record.offset());
     var error = new FieldError("message", null, record.reason());
     return feedback(
-        new RosterFeedback(null, desk.agency(), source, Outcome.REFUSED, List.of(error), null, null),
+        new RosterFeedback(
+            null, desk.agency(), source, Outcome.REFUSED, List.of(error), null, null),
         null);
   }
 

@@ -24,7 +24,9 @@ public final class ReferenceData {
 
   private record CategoryFile(Map<String, Category> categories) {}
 
-  /** @throws IllegalStateException when a file is missing */
+  /**
+   * @throws IllegalStateException when a file is missing
+   */
   public static ReferenceData load() {
     return new ReferenceData(
         read("/divisions.yaml", DivisionFile.class).divisions(),

@@ -43,8 +43,10 @@ public abstract class AcceptedChangesContract {
 
   @Test
   void tellsTheSameIdOfTwoAgenciesApart() {
-    var one = new AcceptedChange(new ChangeKey("one", run), "f1", "P1", "id", null, at(), List.of());
-    var two = new AcceptedChange(new ChangeKey("two", run), "f2", "P2", "id", null, at(), List.of());
+    var one =
+        new AcceptedChange(new ChangeKey("one", run), "f1", "P1", "id", null, at(), List.of());
+    var two =
+        new AcceptedChange(new ChangeKey("two", run), "f2", "P2", "id", null, at(), List.of());
     changes().keepFirst(List.of(one));
     assertThat(changes().keepFirst(List.of(two))).containsOnly(entry(two));
   }
@@ -85,7 +87,8 @@ public abstract class AcceptedChangesContract {
   }
 
   private AcceptedChange change(String id, String fingerprint) {
-    var remarks = List.of(new FieldError("basis", null, "rule"), new FieldError("category", "X", "r"));
+    var remarks =
+        List.of(new FieldError("basis", null, "rule"), new FieldError("category", "X", "r"));
     return new AcceptedChange(key(id), fingerprint, "P1", "sealed", "name", at(), remarks);
   }
 }

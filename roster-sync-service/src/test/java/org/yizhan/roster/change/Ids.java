@@ -9,7 +9,9 @@ public final class Ids {
 
   private Ids() {}
 
-  /** @param birthday eight digits */
+  /**
+   * @param birthday eight digits
+   */
   public static String born(String birthday) {
     var digits = "441600" + birthday + "001";
     return digits + check(digits);

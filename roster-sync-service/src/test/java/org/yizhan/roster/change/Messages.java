@@ -27,7 +27,10 @@ final class Messages {
 
   static Messages enrolment() {
     return new Messages(Desk.ENROLMENT)
-        .with("city", "441600").with("county", "441602").with("scheme", "RESIDENT").with("from", "2019-01-01");
+        .with("city", "441600")
+        .with("county", "441602")
+        .with("scheme", "RESIDENT")
+        .with("from", "2019-01-01");
   }
 
   static Messages filing() {
@@ -36,13 +39,19 @@ final class Messages {
 
   static Messages mark() {
     return new Messages(Desk.ROSTER)
-        .with("kind", "JOINED").with("county", "441602").with("category", "DIBAO")
-        .with("effectiveFrom", "2019-07-01").with("basis", "河民字〔2019〕12号");
+        .with("kind", "JOINED")
+        .with("county", "441602")
+        .with("category", "DIBAO")
+        .with("effectiveFrom", "2019-07-01")
+        .with("basis", "河民字〔2019〕12号");
   }
 
   /** A veteran's mark, for desk {@code veterans-affairs}. */
   static Messages veteran() {
-    return mark().with("county", "330302").with("category", "SICK_RETURNED").with("effectiveFrom", "2019-11-01");
+    return mark()
+        .with("county", "330302")
+        .with("category", "SICK_RETURNED")
+        .with("effectiveFrom", "2019-11-01");
   }
 
   Messages with(String member, String value) {
@@ -52,14 +61,32 @@ final class Messages {
 
   AgencyMessage message() {
     return switch (type) {
-      case Desk.ENROLMENT -> new EnrolmentChanged(
-          m("changeId"), m("idNumber"), m("name"), m("city"), m("county"), m("scheme"), m("status"), m("from"), m("to"));
-      case Desk.FILING -> new OffSiteFilingChanged(
-          m("changeId"), m("idNumber"), m("from"), m("to"), m("destination"));
-      default -> new RosterChange(
-          m("changeId"), m("kind"), m("idNumber"), m("name"), m("county"), m("category"),
-          m("effectiveFrom"), m("effectiveTo"), m("basis"),
-          m("standardPercent") == null ? null : new BigDecimal(m("standardPercent")));
+      case Desk.ENROLMENT ->
+          new EnrolmentChanged(
+              m("changeId"),
+              m("idNumber"),
+              m("name"),
+              m("city"),
+              m("county"),
+              m("scheme"),
+              m("status"),
+              m("from"),
+              m("to"));
+      case Desk.FILING ->
+          new OffSiteFilingChanged(
+              m("changeId"), m("idNumber"), m("from"), m("to"), m("destination"));
+      default ->
+          new RosterChange(
+              m("changeId"),
+              m("kind"),
+              m("idNumber"),
+              m("name"),
+              m("county"),
+              m("category"),
+              m("effectiveFrom"),
+              m("effectiveTo"),
+              m("basis"),
+              m("standardPercent") == null ? null : new BigDecimal(m("standardPercent")));
     };
   }
 

@@ -25,7 +25,9 @@ class ReceivingChangesTest {
       new ReceivingChanges(ReferenceData.load(), new AcceptedChangesInMemory(), new PlainTexts());
 
   @Test
-  @DisplayName("H11, W4: what is passed on says who said it, when and where, and nothing readable of the person")
+  @DisplayName(
+      "H11, W4: what is passed on says who said it, when and where, and nothing readable of the"
+          + " person")
   void passesOnWithoutThePersonInClear() {
     var passed = (Passed) receive(CIVIL, mark().receivedAt("t", 7));
     var event = (MarkReported) passed.event();
@@ -60,9 +62,12 @@ class ReceivingChangesTest {
 
   @Test
   void theSameContentSentAgainDiffersOnlyInItsPlace() {
-    var answers = receiving.receive(VETERANS, List.of(
-        veteran().with("standardPercent", "80").receivedAt("t", 1),
-        veteran().with("standardPercent", "80.0").receivedAt("t", 2)));
+    var answers =
+        receiving.receive(
+            VETERANS,
+            List.of(
+                veteran().with("standardPercent", "80").receivedAt("t", 1),
+                veteran().with("standardPercent", "80.0").receivedAt("t", 2)));
     var first = ((Passed) answers.getFirst()).event().origin();
     var again = ((Passed) answers.getLast()).event().origin();
     assertThat(again.sealedId()).isEqualTo(first.sealedId());
@@ -73,24 +78,36 @@ class ReceivingChangesTest {
   @Test
   void theSameIdWithOtherContentIsRefused() {
     receive(CIVIL, mark().received());
-    for (var other : List.of(
-        mark().with("county", "441621"), mark().with("name", "李四"), mark().with("effectiveTo", "2020-01-01"),
-        mark().with("idNumber", Ids.number(5)), mark().with("kind", "LEFT"), mark().with("basis", "other"))) {
+    for (var other :
+        List.of(
+            mark().with("county", "441621"),
+            mark().with("name", "李四"),
+            mark().with("effectiveTo", "2020-01-01"),
+            mark().with("idNumber", Ids.number(5)),
+            mark().with("kind", "LEFT"),
+            mark().with("basis", "other"))) {
       var refused = (Refused) receive(CIVIL, other.received());
       assertThat(refused.changeId()).isEqualTo("C1");
-      assertThat(refused.errors()).singleElement()
-          .satisfies(error -> {
-            assertThat(error.field()).isEqualTo("changeId");
-            assertThat(error.rule()).isEqualTo("changeId was used before with other content");
-          });
+      assertThat(refused.errors())
+          .singleElement()
+          .satisfies(
+              error -> {
+                assertThat(error.field()).isEqualTo("changeId");
+                assertThat(error.rule()).isEqualTo("changeId was used before with other content");
+              });
     }
   }
 
   @Test
   void insideOneBatchTheFirstCounts() {
-    var answers = receiving.receive(CIVIL, List.of(
-        mark().received(), mark().with("county", "441621").received(), mark().received()));
-    assertThat(answers).extracting(answer -> answer instanceof Passed).containsExactly(true, false, true);
+    var answers =
+        receiving.receive(
+            CIVIL,
+            List.of(
+                mark().received(), mark().with("county", "441621").received(), mark().received()));
+    assertThat(answers)
+        .extracting(answer -> answer instanceof Passed)
+        .containsExactly(true, false, true);
   }
 
   @Test

@@ -45,8 +45,7 @@ class ReferenceDataTest {
   @Test
   @DisplayName("H3, W2: the categories, their cities and who confirms them are those of the table")
   void categoriesAreThoseOfTheTable() {
-    var read =
-        reference.categoryCodes().stream().map(this::line).collect(Collectors.toSet());
+    var read = reference.categoryCodes().stream().map(this::line).collect(Collectors.toSet());
     assertThat(read).isEqualTo(TABLE.lines().collect(Collectors.toSet()));
   }
 
@@ -59,7 +58,8 @@ class ReferenceDataTest {
   @Test
   @DisplayName("H3 has eight categories in Heyuan, W2 twelve of veterans affairs in Wenzhou")
   void countsOfTheTwoDocuments() {
-    assertThat(reference.categoryCodes().stream().filter(code -> existsIn(code, "441600"))).hasSize(8);
+    assertThat(reference.categoryCodes().stream().filter(code -> existsIn(code, "441600")))
+        .hasSize(8);
     assertThat(reference.categoryCodes().stream().filter(this::isOfVeterans)).hasSize(12);
   }
 

@@ -5,8 +5,8 @@ import com.fasterxml.uuid.impl.NameBasedGenerator;
 import java.util.UUID;
 
 /**
- * Ids of derived facts are computed from their cause (UUIDv5), so that "the same again" and "the same id, other
- * content" can be told apart wherever the fact turns up.
+ * Ids of derived facts are computed from their cause (UUIDv5), so that "the same again" and "the
+ * same id, other content" can be told apart wherever the fact turns up.
  */
 public final class DerivedId {
 
@@ -20,8 +20,8 @@ public final class DerivedId {
 
   /**
    * @param purpose what the id is for, for example {@code memo-entry}
-   * @param cause the parts that make the cause, in a fixed order; each is length-prefixed, so that parts cannot run
-   *     into each other
+   * @param cause the parts that make the cause, in a fixed order; each is length-prefixed, so that
+   *     parts cannot run into each other
    */
   public static UUID of(String purpose, Object... cause) {
     var name = new StringBuilder(purpose);

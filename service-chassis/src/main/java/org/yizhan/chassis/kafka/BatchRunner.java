@@ -19,9 +19,9 @@ import org.springframework.kafka.listener.BatchAcknowledgingMessageListener;
 import org.springframework.kafka.support.Acknowledgment;
 
 /**
- * Runs one partition's batch: decode, handle, publish, wait for every acknowledgement, finish, commit. A failure seeks
- * back to the first record and tries again, more and more slowly; a defect of ours, or a failure that lasts, stops the
- * partition and leaves its neighbours running.
+ * Runs one partition's batch: decode, handle, publish, wait for every acknowledgement, finish,
+ * commit. A failure seeks back to the first record and tries again, more and more slowly; a defect
+ * of ours, or a failure that lasts, stops the partition and leaves its neighbours running.
  */
 final class BatchRunner<E> implements BatchAcknowledgingMessageListener<String, byte[]> {
 
@@ -29,7 +29,10 @@ final class BatchRunner<E> implements BatchAcknowledgingMessageListener<String, 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-  /** With the pauses above about ten minutes: longer than a restart of broker or store, shorter than a shift. */
+  /**
+   * With the pauses above about ten minutes: longer than a restart of broker or store, shorter than
+   * a shift.
+   */
   private static final int TRIES_MAX = 120;
 
   private final Subscription<E> subscription;
@@ -43,7 +46,11 @@ final class BatchRunner<E> implements BatchAcknowledgingMessageListener<String, 
   private Consumer<TopicPartition> pause = partition -> {};
 
   BatchRunner(
-      Subscription<E> subscription, Publisher publisher, TopicIds topicIds, StoppedPartitions stopped, MeterRegistry meters,
+      Subscription<E> subscription,
+      Publisher publisher,
+      TopicIds topicIds,
+      StoppedPartitions stopped,
+      MeterRegistry meters,
       ZoneId zone) {
     this.subscription = subscription;
     this.decoder = new RecordDecoder<>(subscription.events(), zone);
@@ -54,7 +61,10 @@ final class BatchRunner<E> implements BatchAcknowledgingMessageListener<String, 
     this.meters = meters;
   }
 
-  /** The container exists only after its listener; it alone can pause one partition and keep it paused. */
+  /**
+   * The container exists only after its listener; it alone can pause one partition and keep it
+   * paused.
+   */
   void pausingWith(Consumer<TopicPartition> containersPause) {
     this.pause = containersPause;
   }
@@ -63,7 +73,8 @@ final class BatchRunner<E> implements BatchAcknowledgingMessageListener<String, 
   public void onMessage(
       List<ConsumerRecord<String, byte[]>> messages, @Nullable Acknowledgment acknowledgment) {
     var ack = Objects.requireNonNull(acknowledgment, "the container must run in manual mode");
-    var partition = new TopicPartition(messages.getFirst().topic(), messages.getFirst().partition());
+    var partition =
+        new TopicPartition(messages.getFirst().topic(), messages.getFirst().partition());
     if (stopped.contains(partition)) {
       pause.accept(partition);
       ack.nack(0, FIRST_PAUSE);
@@ -92,8 +103,12 @@ final class BatchRunner<E> implements BatchAcknowledgingMessageListener<String, 
       }
     }
     countUnrecognised(readable);
-    var reaction = readable.isEmpty() ? Reaction.NOTHING : subscription.handler().handle(new Batch<>(partition, readable));
-    // Parked only now: a handler that fails for minutes would park the same record again with every try.
+    var reaction =
+        readable.isEmpty()
+            ? Reaction.NOTHING
+            : subscription.handler().handle(new Batch<>(partition, readable));
+    // Parked only now: a handler that fails for minutes would park the same record again with every
+    // try.
     var pending = new ArrayList<>(park(messages, unreadable, reaction));
     reaction.publish().forEach(event -> pending.add(publisher.send(event)));
     CompletableFuture.allOf(pending.toArray(CompletableFuture[]::new)).join();
@@ -101,11 +116,16 @@ final class BatchRunner<E> implements BatchAcknowledgingMessageListener<String, 
   }
 
   private List<CompletableFuture<?>> park(
-      List<ConsumerRecord<String, byte[]>> messages, List<Unreadable> unreadable, Reaction reaction) {
+      List<ConsumerRecord<String, byte[]>> messages,
+      List<Unreadable> unreadable,
+      Reaction reaction) {
     var pending = new ArrayList<CompletableFuture<?>>();
     for (var failed : unreadable) {
       pending.add(parking.park(messageAt(messages, failed.offset()), failed.reason()));
-      subscription.answerUnreadable().apply(failed).forEach(answer -> pending.add(publisher.send(answer)));
+      subscription
+          .answerUnreadable()
+          .apply(failed)
+          .forEach(answer -> pending.add(publisher.send(answer)));
     }
     for (var refused : reaction.parked()) {
       pending.add(parking.park(messageAt(messages, refused.offset()), refused.reason()));
@@ -121,7 +141,9 @@ final class BatchRunner<E> implements BatchAcknowledgingMessageListener<String, 
     }
   }
 
-  /** Offsets may have gaps (transactions, compaction), so the guess is only where to start looking. */
+  /**
+   * Offsets may have gaps (transactions, compaction), so the guess is only where to start looking.
+   */
   private static ConsumerRecord<String, byte[]> messageAt(
       List<ConsumerRecord<String, byte[]>> messages, long offset) {
     int from = (int) Math.min(offset - messages.getFirst().offset(), messages.size() - 1L);
@@ -146,7 +168,10 @@ final class BatchRunner<E> implements BatchAcknowledgingMessageListener<String, 
   }
 
   private void stop(TopicPartition partition, RuntimeException why) {
-    log.error("{} is STOPPED; nothing of it is committed. Mend the cause and restart this service.", partition, why);
+    log.error(
+        "{} is STOPPED; nothing of it is committed. Mend the cause and restart this service.",
+        partition,
+        why);
     stopped.add(partition);
     pause.accept(partition);
   }

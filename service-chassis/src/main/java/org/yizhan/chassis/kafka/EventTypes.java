@@ -10,8 +10,9 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The event types of one publisher, found from its sealed interface: each record's {@link JsonTypeName} is its
- * CloudEvents type. A record named {@code Unrecognised} stands for every type that this build does not know.
+ * The event types of one publisher, found from its sealed interface: each record's {@link
+ * JsonTypeName} is its CloudEvents type. A record named {@code Unrecognised} stands for every type
+ * that this build does not know.
  */
 public final class EventTypes<E> {
 
@@ -40,7 +41,10 @@ public final class EventTypes<E> {
     this.unrecognised = unknown;
   }
 
-  /** @throws IllegalArgumentException when a record has no type name or there is no {@code Unrecognised} */
+  /**
+   * @throws IllegalArgumentException when a record has no type name or there is no {@code
+   *     Unrecognised}
+   */
   public static <E> EventTypes<E> of(Class<E> events, JsonMapper mapper) {
     return new EventTypes<>(events, mapper);
   }

@@ -12,4 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param subject what the event is about, readable without decoding the data; never personal data
  */
 public record Outbound(
-    String topic, String key, String type, UUID id, @Nullable String subject, @Nullable String traceparent, byte[] data) {}
+    String topic,
+    String key,
+    String type,
+    UUID id,
+    @Nullable String subject,
+    @Nullable String traceparent,
+    byte[] data) {}

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts a record that is its sender's fault beside the topic, with the reason, and counts it. The copy's key is where the
- * original stands: an outsider's key might be personal data.
+ * Puts a record that is its sender's fault beside the topic, with the reason, and counts it. The
+ * copy's key is where the original stands: an outsider's key might be personal data.
  */
 final class Parking {
 

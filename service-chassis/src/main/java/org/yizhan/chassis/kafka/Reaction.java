@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param publish events to send, in order
  * @param parked records that are their sender's fault, each with the reason
- * @param whenAcknowledged runs after the brokers have acknowledged everything and before the offset is committed
+ * @param whenAcknowledged runs after the brokers have acknowledged everything and before the offset
+ *     is committed
  */
 public record Reaction(List<Outbound> publish, List<Parked> parked, Runnable whenAcknowledged) {
 

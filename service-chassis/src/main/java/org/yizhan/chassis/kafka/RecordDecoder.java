@@ -44,11 +44,19 @@ final class RecordDecoder<E> {
               events.read(event.getType(), data),
               data));
     } catch (CloudEventRWException | IllegalStateException notACloudEvent) {
-      return failed(partition, message, appendedAt, "not a CloudEvent in binary mode: the ce_ headers are missing or wrong");
+      return failed(
+          partition,
+          message,
+          appendedAt,
+          "not a CloudEvent in binary mode: the ce_ headers are missing or wrong");
     } catch (StreamReadException notJson) {
       return failed(partition, message, appendedAt, "the data is not JSON");
     } catch (JacksonException | EventTypes.UnreadableData otherShape) {
-      return failed(partition, message, appendedAt, "the data is not of the shape of its type" + memberOf(otherShape));
+      return failed(
+          partition,
+          message,
+          appendedAt,
+          "the data is not of the shape of its type" + memberOf(otherShape));
     }
   }
 
@@ -61,7 +69,10 @@ final class RecordDecoder<E> {
   }
 
   private Decoded<E> failed(
-      PartitionId partition, ConsumerRecord<String, byte[]> message, OffsetDateTime at, String reason) {
+      PartitionId partition,
+      ConsumerRecord<String, byte[]> message,
+      OffsetDateTime at,
+      String reason) {
     return new Decoded.Failed<>(new Unreadable(partition, message.offset(), at, reason));
   }
 

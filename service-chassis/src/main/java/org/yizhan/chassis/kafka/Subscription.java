@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A service's interest in one topic. Every bean of this type becomes a consumer in the group of the service.
+ * A service's interest in one topic. Every bean of this type becomes a consumer in the group of the
+ * service.
  *
  * @param events the sealed interface whose records are the event types of the topic
  * @param answerUnreadable what to publish when a record cannot be decoded, besides parking it
@@ -17,7 +18,8 @@ public record Subscription<E>(
     Function<Unreadable, List<Outbound>> answerUnreadable,
     int threads) {
 
-  public static <E> Subscription<E> to(String topic, EventTypes<E> events, BatchHandler<E> handler) {
+  public static <E> Subscription<E> to(
+      String topic, EventTypes<E> events, BatchHandler<E> handler) {
     return new Subscription<>(topic, events, handler, unreadable -> List.of(), 1);
   }
 

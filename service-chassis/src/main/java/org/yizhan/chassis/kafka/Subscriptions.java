@@ -12,14 +12,18 @@ import org.springframework.kafka.listener.ContainerProperties;
 /** All consumers of a service; healthy when each topic has its partitions and none is stopped. */
 final class Subscriptions implements SmartLifecycle, HealthIndicator {
 
-  private final List<ConcurrentMessageListenerContainer<String, byte[]>> containers = new ArrayList<>();
+  private final List<ConcurrentMessageListenerContainer<String, byte[]>> containers =
+      new ArrayList<>();
   private final StoppedPartitions stopped;
 
   Subscriptions(StoppedPartitions stopped) {
     this.stopped = stopped;
   }
 
-  <E> void add(Subscription<E> subscription, BatchRunner<E> runner, ConsumerFactory<String, byte[]> consumers) {
+  <E> void add(
+      Subscription<E> subscription,
+      BatchRunner<E> runner,
+      ConsumerFactory<String, byte[]> consumers) {
     var properties = new ContainerProperties(subscription.topic());
     properties.setMessageListener(runner);
     properties.setAckMode(ContainerProperties.AckMode.MANUAL_IMMEDIATE);
@@ -52,10 +56,16 @@ final class Subscriptions implements SmartLifecycle, HealthIndicator {
   public Health health() {
     var waiting =
         containers.stream()
-            .filter(container -> container.getAssignedPartitions() == null || container.getAssignedPartitions().isEmpty())
+            .filter(
+                container ->
+                    container.getAssignedPartitions() == null
+                        || container.getAssignedPartitions().isEmpty())
             .map(ConcurrentMessageListenerContainer::getBeanName)
             .toList();
     var health = waiting.isEmpty() && stopped.isEmpty() ? Health.up() : Health.down();
-    return health.withDetail("waitingForPartitions", waiting).withDetail("stopped", stopped.toString()).build();
+    return health
+        .withDetail("waitingForPartitions", waiting)
+        .withDetail("stopped", stopped.toString())
+        .build();
   }
 }

@@ -16,13 +16,14 @@ import org.springframework.kafka.core.KafkaTemplate;
 public class SubscriptionsConfiguration {
 
   @Bean
-  Publisher publisher(KafkaTemplate<String, byte[]> template, @Value("${spring.application.name}") String service) {
+  Publisher publisher(
+      KafkaTemplate<String, byte[]> template, @Value("${spring.application.name}") String service) {
     return new Publisher(template, service);
   }
 
   @Bean
-  TopicIds topicIds(KafkaAdmin admin) {
-    return new TopicIds(admin);
+  TopicIds topicIds(KafkaAdmin admin, TopicIds.Memory memory) {
+    return new TopicIds(admin, memory);
   }
 
   @Bean
@@ -38,20 +39,35 @@ public class SubscriptionsConfiguration {
       StoppedPartitions stopped) {
     var subscriptions = new Subscriptions(stopped);
     var runners = runner.getObject();
-    all.orderedStream().forEach(subscription -> runners.start(subscription, subscriptions, consumers));
+    all.orderedStream()
+        .forEach(subscription -> runners.start(subscription, subscriptions, consumers));
     return subscriptions;
   }
 
   @Bean
-  Runner runner(Publisher publisher, TopicIds ids, StoppedPartitions stopped, MeterRegistry meters, Clock clock) {
+  Runner runner(
+      Publisher publisher,
+      TopicIds ids,
+      StoppedPartitions stopped,
+      MeterRegistry meters,
+      Clock clock) {
     return new Runner(publisher, ids, stopped, meters, clock);
   }
 
   /** What every consumer is made from. */
-  record Runner(Publisher publisher, TopicIds ids, StoppedPartitions stopped, MeterRegistry meters, Clock clock) {
+  record Runner(
+      Publisher publisher,
+      TopicIds ids,
+      StoppedPartitions stopped,
+      MeterRegistry meters,
+      Clock clock) {
 
-    <E> void start(Subscription<E> subscription, Subscriptions to, ConsumerFactory<String, byte[]> consumers) {
-      to.add(subscription, new BatchRunner<>(subscription, publisher, ids, stopped, meters, clock.getZone()), consumers);
+    <E> void start(
+        Subscription<E> subscription, Subscriptions to, ConsumerFactory<String, byte[]> consumers) {
+      to.add(
+          subscription,
+          new BatchRunner<>(subscription, publisher, ids, stopped, meters, clock.getZone()),
+          consumers);
     }
   }
 }

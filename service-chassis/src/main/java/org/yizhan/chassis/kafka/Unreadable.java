@@ -7,4 +7,5 @@ import java.time.OffsetDateTime;
  *
  * @param reason names the rule it breaks; holds nothing of the record's content
  */
-public record Unreadable(PartitionId partition, long offset, OffsetDateTime appendedAt, String reason) {}
+public record Unreadable(
+    PartitionId partition, long offset, OffsetDateTime appendedAt, String reason) {}

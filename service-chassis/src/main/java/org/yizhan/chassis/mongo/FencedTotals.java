@@ -20,9 +20,10 @@ import org.yizhan.chassis.kafka.OurDefect;
 import org.yizhan.chassis.kafka.PartitionId;
 
 /**
- * Running totals that neither lose nor double when a batch comes again or is cut differently: one document per total,
- * topic id and partition, holding the sums and the offset up to which they count. A batch adds only what lies beyond
- * the offset just read, and is written only where that offset is unchanged; otherwise it is read again.
+ * Running totals that neither lose nor double when a batch comes again or is cut differently: one
+ * document per total, topic id and partition, holding the sums and the offset up to which they
+ * count. A batch adds only what lies beyond the offset just read, and is written only where that
+ * offset is unchanged; otherwise it is read again.
  *
  * <p>Document: {@code {_id, total, topicId, partition, applied, labels: {…}, sums: {name: long}}}.
  */
@@ -43,7 +44,8 @@ public final class FencedTotals {
    * @param labels what the total is about, stored once for queries
    * @param sums what the record at {@code offset} adds to each named sum
    */
-  public record Addition(String total, long offset, Map<String, String> labels, Map<String, Long> sums) {}
+  public record Addition(
+      String total, long offset, Map<String, String> labels, Map<String, Long> sums) {}
 
   /** Applies a batch's additions; they are in order of offset, as the records are. */
   public void apply(PartitionId partition, List<Addition> additions) {
@@ -53,7 +55,8 @@ public final class FencedTotals {
     }
     for (int tries = 0; !open.isEmpty(); tries++) {
       if (tries == TRIES_MAX) {
-        throw new OurDefect("totals of " + partition + " keep changing under us: two consumers own this partition");
+        throw new OurDefect(
+            "totals of " + partition + " keep changing under us: two consumers own this partition");
       }
       var writes = writesFor(partition, open);
       if (writes.isEmpty() || everyWriteTook(writes)) {
@@ -62,14 +65,17 @@ public final class FencedTotals {
     }
   }
 
-  private List<WriteModel<Document>> writesFor(PartitionId partition, Map<String, List<Addition>> open) {
+  private List<WriteModel<Document>> writesFor(
+      PartitionId partition, Map<String, List<Addition>> open) {
     var applied = appliedOffsets(partition, List.copyOf(open.keySet()));
     var writes = new ArrayList<WriteModel<Document>>();
     open.forEach(
         (total, additions) -> {
           var known = applied.get(total);
           var fresh =
-              known == null ? additions : additions.stream().filter(a -> a.offset() > known).toList();
+              known == null
+                  ? additions
+                  : additions.stream().filter(a -> a.offset() > known).toList();
           if (!fresh.isEmpty()) {
             writes.add(known == null ? insert(partition, fresh) : update(partition, known, fresh));
           }
@@ -80,7 +86,8 @@ public final class FencedTotals {
   private Map<String, Long> appliedOffsets(PartitionId partition, List<String> totals) {
     var ids = totals.stream().map(total -> idOf(total, partition)).toList();
     var applied = new HashMap<String, Long>();
-    for (var found : collection.find(in("_id", ids)).projection(new Document("total", 1).append("applied", 1))) {
+    for (var found :
+        collection.find(in("_id", ids)).projection(new Document("total", 1).append("applied", 1))) {
       applied.put(found.getString("total"), found.getLong("applied"));
     }
     return applied;
@@ -98,17 +105,20 @@ public final class FencedTotals {
             .append("sums", new Document(new LinkedHashMap<>(sumOf(fresh)))));
   }
 
-  private static WriteModel<Document> update(PartitionId partition, long applied, List<Addition> fresh) {
+  private static WriteModel<Document> update(
+      PartitionId partition, long applied, List<Addition> fresh) {
     var increments = new Document();
     sumOf(fresh).forEach((name, sum) -> increments.append("sums." + name, sum));
     return new UpdateOneModel<>(
         and(eq("_id", idOf(fresh.getFirst().total(), partition)), eq("applied", applied)),
-        new Document("$set", new Document("applied", fresh.getLast().offset())).append("$inc", increments));
+        new Document("$set", new Document("applied", fresh.getLast().offset()))
+            .append("$inc", increments));
   }
 
   private static Map<String, Long> sumOf(List<Addition> additions) {
     var sums = new LinkedHashMap<String, Long>();
-    additions.forEach(a -> a.sums().forEach((name, value) -> sums.merge(name, value, Math::addExact)));
+    additions.forEach(
+        a -> a.sums().forEach((name, value) -> sums.merge(name, value, Math::addExact)));
     return sums;
   }
 

@@ -16,8 +16,9 @@ import org.yizhan.chassis.kafka.OurDefect;
 import org.yizhan.chassis.kafka.PartitionId;
 
 /**
- * Facts that are stored once, with the record they first came from (their origin). A copy of a fact at another offset is
- * recognised by its id and changes nothing; the same id with other content is a defect of ours and stops the partition.
+ * Facts that are stored once, with the record they first came from (their origin). A copy of a fact
+ * at another offset is recognised by its id and changes nothing; the same id with other content is
+ * a defect of ours and stops the partition.
  */
 public final class OriginalFacts {
 
@@ -40,8 +41,8 @@ public final class OriginalFacts {
   /**
    * Stores what is new.
    *
-   * @return the facts whose origin is the very record that was offered, now or when the batch came before; only these
-   *     may be counted
+   * @return the facts whose origin is the very record that was offered, now or when the batch came
+   *     before; only these may be counted
    * @throws OurDefect when a stored fact has the same id and other content
    */
   public Set<Fact> store(PartitionId partition, List<Fact> facts) {
@@ -63,7 +64,8 @@ public final class OriginalFacts {
   private Map<String, Document> insertWhatIsNew(PartitionId partition, List<Fact> facts) {
     try {
       collection.insertMany(
-          facts.stream().map(fact -> documentOf(partition, fact)).toList(), new InsertManyOptions().ordered(false));
+          facts.stream().map(fact -> documentOf(partition, fact)).toList(),
+          new InsertManyOptions().ordered(false));
       return Map.of();
     } catch (MongoBulkWriteException e) {
       var ids = new ArrayList<String>();
@@ -74,17 +76,23 @@ public final class OriginalFacts {
         ids.add(facts.get(error.getIndex()).id());
       }
       var known = new HashMap<String, Document>();
-      collection.find(in("_id", ids)).forEach(document -> known.put(document.getString("_id"), document));
+      collection
+          .find(in("_id", ids))
+          .forEach(document -> known.put(document.getString("_id"), document));
       requireAll(ids, known);
       return known;
     }
   }
 
-  /** Another consumer's copy may not be on a majority yet; taking ours for the original then would count it twice. */
+  /**
+   * Another consumer's copy may not be on a majority yet; taking ours for the original then would
+   * count it twice.
+   */
   private static void requireAll(List<String> ids, Map<String, Document> known) {
     for (var id : ids) {
       if (!known.containsKey(id)) {
-        throw new IllegalStateException("fact " + id + " is there but cannot be read yet; the batch must come again");
+        throw new IllegalStateException(
+            "fact " + id + " is there but cannot be read yet; the batch must come again");
       }
     }
   }
@@ -107,7 +115,13 @@ public final class OriginalFacts {
     content.remove("_id");
     content.remove(ORIGIN);
     if (!content.equals(fact.content())) {
-      throw new OurDefect("fact " + fact.id() + " is stored with other content; offered at " + partition + ":" + fact.offset());
+      throw new OurDefect(
+          "fact "
+              + fact.id()
+              + " is stored with other content; offered at "
+              + partition
+              + ":"
+              + fact.offset());
     }
     return originOf(partition, fact).equals(origin);
   }

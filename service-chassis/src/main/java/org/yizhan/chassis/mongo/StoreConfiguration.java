@@ -12,10 +12,12 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.yizhan.chassis.kafka.TopicIds;
 
 /**
- * Each service's own database, named after the service. What is written is on the disks of a majority before anything is
- * published or answered; set in code, so that no connection string can weaken it, and asserted at start-up.
+ * Each service's own database, named after the service. What is written is on the disks of a
+ * majority before anything is published or answered; set in code, so that no connection string can
+ * weaken it, and asserted at start-up.
  */
 @AutoConfiguration(after = MongoAutoConfiguration.class)
 public class StoreConfiguration {
@@ -38,17 +40,24 @@ public class StoreConfiguration {
   MongoDatabase database(MongoClient client, @Value("${spring.application.name}") String service) {
     var database = client.getDatabase(service);
     if (!DURABLE.equals(database.getWriteConcern())) {
-      throw new IllegalStateException("writes must be majority and journalled, are " + database.getWriteConcern());
+      throw new IllegalStateException(
+          "writes must be majority and journalled, are " + database.getWriteConcern());
     }
     requireReplicaSet(client);
     return database;
+  }
+
+  @Bean
+  TopicIds.Memory topicMemory(MongoDatabase database) {
+    return new RememberedTopics(database);
   }
 
   private static void requireReplicaSet(MongoClient client) {
     var hello = client.getDatabase("admin").runCommand(new Document("hello", 1));
     if (!hello.containsKey("setName")) {
       throw new IllegalStateException(
-          "MongoDB must run as a replica set (a single member will do): a lone server cannot promise majority writes");
+          "MongoDB must run as a replica set (a single member will do): a lone server cannot"
+              + " promise majority writes");
     }
   }
 }

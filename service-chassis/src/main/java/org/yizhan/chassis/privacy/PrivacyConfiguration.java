@@ -13,7 +13,8 @@ public class PrivacyConfiguration {
   @Bean
   @Lazy
   SensitiveTexts sensitiveTexts(
-      @Value("${YIZHAN_ID_HASH_KEY}") String hashKey, @Value("${YIZHAN_ID_CIPHER_KEY}") String cipherKey) {
+      @Value("${YIZHAN_ID_HASH_KEY}") String hashKey,
+      @Value("${YIZHAN_ID_CIPHER_KEY}") String cipherKey) {
     return new SensitiveTexts(hashKey, cipherKey);
   }
 }

@@ -11,8 +11,9 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Keyed hash (HMAC-SHA-256) to look a text up without being able to read it, and authenticated encryption (AES-256-GCM)
- * to keep it. The hash key is never rotated: names derived from it are permanent.
+ * Keyed hash (HMAC-SHA-256) to look a text up without being able to read it, and authenticated
+ * encryption (AES-256-GCM) to keep it. The hash key is never rotated: names derived from it are
+ * permanent.
  */
 public final class SensitiveTexts {
 
@@ -59,7 +60,8 @@ public final class SensitiveTexts {
     try {
       var nonce = new byte[NONCE_BYTES];
       random.nextBytes(nonce);
-      var sealed = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(text.getBytes(StandardCharsets.UTF_8));
+      var sealed =
+          cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(text.getBytes(StandardCharsets.UTF_8));
       var both = ByteBuffer.allocate(NONCE_BYTES + sealed.length).put(nonce).put(sealed).array();
       return Base64.getEncoder().encodeToString(both);
     } catch (GeneralSecurityException e) {
@@ -74,7 +76,8 @@ public final class SensitiveTexts {
     try {
       var both = Base64.getDecoder().decode(sealed);
       var nonce = java.util.Arrays.copyOf(both, NONCE_BYTES);
-      var text = cipher(Cipher.DECRYPT_MODE, nonce).doFinal(both, NONCE_BYTES, both.length - NONCE_BYTES);
+      var text =
+          cipher(Cipher.DECRYPT_MODE, nonce).doFinal(both, NONCE_BYTES, both.length - NONCE_BYTES);
       return new String(text, StandardCharsets.UTF_8);
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException("sealed with another key, or changed since", e);

@@ -16,8 +16,8 @@ public class ClockConfiguration {
   public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   /**
-   * @param start {@code yizhan.clock}: the instant at which the process believes to start, with offset; empty for the
-   *     real time. For rehearsals and simulations.
+   * @param start {@code yizhan.clock}: the instant at which the process believes to start, with
+   *     offset; empty for the real time. For rehearsals and simulations.
    */
   @Bean
   @ConditionalOnMissingBean
@@ -25,6 +25,7 @@ public class ClockConfiguration {
     var real = Clock.system(ZONE);
     return start.isBlank()
         ? real
-        : Clock.offset(real, Duration.between(real.instant(), OffsetDateTime.parse(start).toInstant()));
+        : Clock.offset(
+            real, Duration.between(real.instant(), OffsetDateTime.parse(start).toInstant()));
   }
 }

@@ -24,7 +24,9 @@ import org.yizhan.contracts.Problem.FieldError;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
 
-/** Every error leaves as {@code application/problem+json} with a stable code, and is counted by it. */
+/**
+ * Every error leaves as {@code application/problem+json} with a stable code, and is counted by it.
+ */
 @RestControllerAdvice
 final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
@@ -47,8 +49,12 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     var headers = new HttpHeaders();
     headers.set(HttpHeaders.RETRY_AFTER, "2");
     return answer(
-        Problem.of(503, "temporarily-unavailable", "Temporarily unavailable",
-            "The store or the log does not answer. Send the same request again; it will not be counted twice."),
+        Problem.of(
+            503,
+            "temporarily-unavailable",
+            "Temporarily unavailable",
+            "The store or the log does not answer. Send the same request again; it will not be"
+                + " counted twice."),
         headers);
   }
 
@@ -56,13 +62,21 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
   ResponseEntity<Object> defect(RuntimeException defect) {
     log.error("answered 500", defect);
     return answer(
-        Problem.of(500, "internal-error", "Internal error", "The cause is in the log of the service; nothing was changed."),
+        Problem.of(
+            500,
+            "internal-error",
+            "Internal error",
+            "The cause is in the log of the service; nothing was changed."),
         HttpHeaders.EMPTY);
   }
 
   @Override
   protected ResponseEntity<Object> handleExceptionInternal(
-      Exception cause, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+      Exception cause,
+      @Nullable Object body,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
     return answer(problemOf(cause, status), headers);
   }
 
@@ -71,23 +85,42 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
       return malformed(unreadable.getCause());
     }
     if (cause instanceof MethodArgumentTypeMismatchException mismatch) {
-      return Problem.of(400, "malformed", "Malformed request", "Parameter " + mismatch.getName() + " is malformed.",
-          new FieldError(mismatch.getName(), String.valueOf(mismatch.getValue()), "must be of the documented form"));
+      return Problem.of(
+          400,
+          "malformed",
+          "Malformed request",
+          "Parameter " + mismatch.getName() + " is malformed.",
+          new FieldError(
+              mismatch.getName(),
+              String.valueOf(mismatch.getValue()),
+              "must be of the documented form"));
     }
     var reason = HttpStatus.valueOf(status.value());
     var code = reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    return Problem.of(status.value(), code, reason.getReasonPhrase(), reason.getReasonPhrase() + ".");
+    return Problem.of(
+        status.value(), code, reason.getReasonPhrase(), reason.getReasonPhrase() + ".");
   }
 
   private static Problem malformed(@Nullable Throwable cause) {
-    if (cause instanceof StreamReadException || !(cause instanceof JacksonException shape) || shape.getPath().isEmpty()) {
+    if (cause instanceof StreamReadException
+        || !(cause instanceof JacksonException shape)
+        || shape.getPath().isEmpty()) {
       return Problem.of(400, "malformed-json", "Malformed JSON", "The body is not a JSON object.");
     }
-    var field = shape.getPath().stream()
-        .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
-        .reduce((a, b) -> a + "." + b)
-        .orElse("body");
-    return Problem.of(400, "malformed", "Malformed request", "Member " + field + " has the wrong form.",
+    var field =
+        shape.getPath().stream()
+            .map(
+                step ->
+                    step.getPropertyName() == null
+                        ? "[" + step.getIndex() + "]"
+                        : step.getPropertyName())
+            .reduce((a, b) -> a + "." + b)
+            .orElse("body");
+    return Problem.of(
+        400,
+        "malformed",
+        "Malformed request",
+        "Member " + field + " has the wrong form.",
         new FieldError(field, null, "must be of the documented type"));
   }
 

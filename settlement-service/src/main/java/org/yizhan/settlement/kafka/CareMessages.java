@@ -36,8 +36,11 @@ public final class CareMessages implements BatchHandler<CareCommand> {
   private final Clock clock;
 
   public CareMessages(
-      SettlingDischarges settling, EventTypes<SettlementEvent> facts, EventTypes<CareAnswer> answers,
-      SettlementMeters meters, Clock clock) {
+      SettlingDischarges settling,
+      EventTypes<SettlementEvent> facts,
+      EventTypes<CareAnswer> answers,
+      SettlementMeters meters,
+      Clock clock) {
     this.settling = settling;
     this.facts = facts;
     this.answers = answers;
@@ -58,7 +61,8 @@ public final class CareMessages implements BatchHandler<CareCommand> {
             traces.put(command.commandId(), inbound.traceparent());
           }
         }
-        case CareCommand.Unrecognised() -> parked.add(new Parked(inbound.offset(), "type: is not known on this topic"));
+        case CareCommand.Unrecognised() ->
+            parked.add(new Parked(inbound.offset(), "type: is not known on this topic"));
       }
     }
     var round = settling.settle(commands, OffsetDateTime.now(clock));
@@ -78,14 +82,29 @@ public final class CareMessages implements BatchHandler<CareCommand> {
     return switch (answer) {
       case Answer.Settled(var command, byte[] event, var isNew) ->
           new Outbound(
-              Topics.SETTLEMENTS, person, SETTLED, DerivedId.of(SETTLED, command.settlementId()), subject, trace, event);
+              Topics.SETTLEMENTS,
+              person,
+              SETTLED,
+              DerivedId.of(SETTLED, command.settlementId()),
+              subject,
+              trace,
+              event);
       case Answer.Repeated(var command, byte[] event) ->
-          said(person, subject, trace, new SettlementRepeated(command.commandId(), settled(event).settlement()));
-      case Answer.Refused(var command, var refusal, var isNew) -> said(person, subject, trace, refusal);
+          said(
+              person,
+              subject,
+              trace,
+              new SettlementRepeated(command.commandId(), settled(event).settlement()));
+      case Answer.Refused(var command, var refusal, var isNew) ->
+          said(person, subject, trace, refusal);
     };
   }
 
-  private Outbound said(String person, String subject, @org.jspecify.annotations.Nullable String trace, CareAnswer answer) {
+  private Outbound said(
+      String person,
+      String subject,
+      @org.jspecify.annotations.Nullable String trace,
+      CareAnswer answer) {
     var commandId =
         switch (answer) {
           case SettlementRepeated repeated -> repeated.commandId();
@@ -94,7 +113,13 @@ public final class CareMessages implements BatchHandler<CareCommand> {
         };
     var type = answers.nameOf(answer);
     return new Outbound(
-        Topics.CARE_ANSWERS, person, type, DerivedId.of(type, commandId), subject, trace, answers.write(answer));
+        Topics.CARE_ANSWERS,
+        person,
+        type,
+        DerivedId.of(type, commandId),
+        subject,
+        trace,
+        answers.write(answer));
   }
 
   private ClaimSettled settled(byte[] event) {

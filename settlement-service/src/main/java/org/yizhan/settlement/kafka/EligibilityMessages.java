@@ -18,8 +18,8 @@ import org.yizhan.contracts.eligibility.EligibilityEvent.CoverageChanged;
 import org.yizhan.settlement.settling.Coverages;
 
 /**
- * Keeps settlement's copy of coverage. A command that waited for what has just arrived goes back to its topic under its
- * own id, so that it is decided in one place only.
+ * Keeps settlement's copy of coverage. A command that waited for what has just arrived goes back to
+ * its topic under its own id, so that it is decided in one place only.
  */
 public final class EligibilityMessages implements BatchHandler<EligibilityEvent> {
 
@@ -27,7 +27,8 @@ public final class EligibilityMessages implements BatchHandler<EligibilityEvent>
   private final EventTypes<CareCommand> commands;
   private final Publisher publisher;
 
-  public EligibilityMessages(Coverages coverages, EventTypes<CareCommand> commands, Publisher publisher) {
+  public EligibilityMessages(
+      Coverages coverages, EventTypes<CareCommand> commands, Publisher publisher) {
     this.coverages = coverages;
     this.commands = commands;
     this.publisher = publisher;
@@ -45,7 +46,10 @@ public final class EligibilityMessages implements BatchHandler<EligibilityEvent>
     return said.isEmpty() ? Reaction.NOTHING : Reaction.publishing(returned(coverages.keep(said)));
   }
 
-  /** Returns commands whose deadline has passed: they are refused, or settled if their version has arrived by then. */
+  /**
+   * Returns commands whose deadline has passed: they are refused, or settled if their version has
+   * arrived by then.
+   */
   public void sweep(java.time.OffsetDateTime now) {
     var overdue = coverages.overdue(now);
     if (!overdue.isEmpty()) {

@@ -16,7 +16,10 @@ import org.yizhan.settlement.coverage.Hospital.Designation;
 import org.yizhan.settlement.settling.ReferenceData;
 import org.yizhan.settlement.settling.ReferenceData.FunctionState;
 
-/** Hospitals and the off-site function (H19); what breaks a rule is parked with the reason and changes nothing. */
+/**
+ * Hospitals and the off-site function (H19); what breaks a rule is parked with the reason and
+ * changes nothing.
+ */
 public final class ReferenceMessages implements BatchHandler<ReferenceEvent> {
 
   private final ReferenceData data;
@@ -42,12 +45,14 @@ public final class ReferenceMessages implements BatchHandler<ReferenceEvent> {
     switch (event) {
       case HospitalRegistered hospital -> register(hospital);
       case OffSiteFunctionChanged function -> keep(function);
-      case ReferenceEvent.Unrecognised() -> throw new BrokenRule("type: is not known on this topic");
+      case ReferenceEvent.Unrecognised() ->
+          throw new BrokenRule("type: is not known on this topic");
     }
   }
 
   private void register(HospitalRegistered hospital) {
-    var code = matching("hospitalCode", hospital.hospitalCode(), "H[0-9]{11}", "must be H and 11 digits");
+    var code =
+        matching("hospitalCode", hospital.hospitalCode(), "H[0-9]{11}", "must be H and 11 digits");
     var division = matching("division", hospital.division(), "[0-9]{6}", "must be six digits");
     var level = hospital.level();
     if (level == null || level < 1 || level > 3) {
@@ -58,7 +63,8 @@ public final class ReferenceMessages implements BatchHandler<ReferenceEvent> {
     if (to != null && to.isBefore(from)) {
       throw new BrokenRule("to: " + to + " must not lie before from, " + from);
     }
-    data.register(code, required("name", hospital.name()), new Designation(from, to, level, division));
+    data.register(
+        code, required("name", hospital.name()), new Designation(from, to, level, division));
   }
 
   private void keep(OffSiteFunctionChanged function) {
@@ -66,7 +72,10 @@ public final class ReferenceMessages implements BatchHandler<ReferenceEvent> {
     var state = matching("state", function.state(), "OPEN|CLOSED", "must be OPEN or CLOSED");
     data.keepFunction(
         new FunctionState(
-            city, state.equals("OPEN"), required("reason", function.reason()), required("at", function.at())));
+            city,
+            state.equals("OPEN"),
+            required("reason", function.reason()),
+            required("at", function.at())));
   }
 
   private static String matching(String field, @Nullable String value, String form, String rule) {

@@ -11,7 +11,9 @@ import java.util.Objects;
 import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.settlement.Settlement;
 
-/** What operators see of settling: how many, how much and how fast per payer, and what is refused. */
+/**
+ * What operators see of settling: how many, how much and how fast per payer, and what is refused.
+ */
 public final class SettlementMeters {
 
   private final MeterRegistry registry;

@@ -7,7 +7,10 @@ import com.mongodb.client.model.WriteModel;
 import java.util.List;
 import org.bson.Document;
 
-/** Unordered bulk writes in which a duplicate key is an answer ("somebody was there first"), not an error. */
+/**
+ * Unordered bulk writes in which a duplicate key is an answer ("somebody was there first"), not an
+ * error.
+ */
 final class BulkWrites {
 
   private static final int DUPLICATE_KEY = 11000;
@@ -15,8 +18,12 @@ final class BulkWrites {
 
   private BulkWrites() {}
 
-  /** Returns how many documents were matched, changed or inserted by the writes that were not duplicates. */
-  static int ignoringDuplicates(MongoCollection<Document> collection, List<? extends WriteModel<Document>> writes) {
+  /**
+   * Returns how many documents were matched, changed or inserted by the writes that were not
+   * duplicates.
+   */
+  static int ignoringDuplicates(
+      MongoCollection<Document> collection, List<? extends WriteModel<Document>> writes) {
     if (writes.isEmpty()) {
       return 0;
     }

@@ -24,9 +24,10 @@ import org.yizhan.settlement.settling.BenefitYears;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code {_id: "person|city|year", person, city, year, version, claims: [...], outgoing: {settlementId: bytes}}}.
- * Claims are only ever added; the outgoing events of one write replace those of the write before, which are acknowledged
- * by then because commands of one person are handled in order.
+ * {@code {_id: "person|city|year", person, city, year, version, claims: [...], outgoing:
+ * {settlementId: bytes}}}. Claims are only ever added; the outgoing events of one write replace
+ * those of the write before, which are acknowledged by then because commands of one person are
+ * handled in order.
  */
 public final class MongoBenefitYears implements BenefitYears {
 
@@ -59,11 +60,14 @@ public final class MongoBenefitYears implements BenefitYears {
     var year = stored.year();
     long readVersion = stored.readVersion();
     var known = (int) (year.claims().size() - (year.version() - readVersion));
-    var added = year.claims().subList(known, year.claims().size()).stream().map(this::write).toList();
+    var added =
+        year.claims().subList(known, year.claims().size()).stream().map(this::write).toList();
     var outgoing = new Document();
     stored.outgoing().forEach((id, bytes) -> outgoing.append(id.toString(), new Binary(bytes)));
     return new UpdateOneModel<>(
-        and(eq("_id", BenefitYears.idOf(year.key())), eq("version", readVersion == 0 ? null : readVersion)),
+        and(
+            eq("_id", BenefitYears.idOf(year.key())),
+            eq("version", readVersion == 0 ? null : readVersion)),
         combine(
             set("person", year.key().personNumber()),
             set("city", year.key().city()),
@@ -75,12 +79,15 @@ public final class MongoBenefitYears implements BenefitYears {
   }
 
   private Document write(Claim claim) {
-    return new Document(json.convertValue(claim, json.getTypeFactory().constructMapType(Map.class, String.class, Object.class)));
+    return new Document(
+        json.convertValue(
+            claim, json.getTypeFactory().constructMapType(Map.class, String.class, Object.class)));
   }
 
   private Stored read(Document document) {
     var key =
-        new BenefitYear.Key(document.getString("person"), document.getString("city"), document.getInteger("year"));
+        new BenefitYear.Key(
+            document.getString("person"), document.getString("city"), document.getInteger("year"));
     List<Claim> claims =
         document.getList("claims", Document.class).stream()
             .map(claim -> json.convertValue(claim, Claim.class))

@@ -35,8 +35,9 @@ import org.yizhan.settlement.settling.Coverages;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code {_id: personNumber, version, coverage: JSON, waiting: [{commandId, needed, deadline, returned, command: JSON}]}}.
- * The waiting list lives in the copy's own document, so that "still older" and "put on the list" are one update.
+ * {@code {_id: personNumber, version, coverage: JSON, waiting: [{commandId, needed, deadline,
+ * returned, command: JSON}]}}. The waiting list lives in the copy's own document, so that "still
+ * older" and "put on the list" are one update.
  */
 public final class MongoCoverages implements Coverages {
 
@@ -48,7 +49,9 @@ public final class MongoCoverages implements Coverages {
     this.coverages = database.getCollection("coverages");
     this.json = json;
     this.zone = zone;
-    coverages.createIndex(new Document("waiting.deadline", 1), new com.mongodb.client.model.IndexOptions().sparse(true));
+    coverages.createIndex(
+        new Document("waiting.deadline", 1),
+        new com.mongodb.client.model.IndexOptions().sparse(true));
   }
 
   @Override
@@ -58,10 +61,12 @@ public final class MongoCoverages implements Coverages {
       var text = document.getString("coverage");
       var deadlines = new HashMap<UUID, OffsetDateTime>();
       for (var entry : waitingOf(document)) {
-        deadlines.put(UUID.fromString(entry.getString("commandId")), timeOf(entry.getDate("deadline")));
+        deadlines.put(
+            UUID.fromString(entry.getString("commandId")), timeOf(entry.getDate("deadline")));
       }
       found.put(
-          document.getString("_id"), new Known(text == null ? null : json.readValue(text, Coverage.class), deadlines));
+          document.getString("_id"),
+          new Known(text == null ? null : json.readValue(text, Coverage.class), deadlines));
     }
     return found;
   }
@@ -82,7 +87,9 @@ public final class MongoCoverages implements Coverages {
   private UpdateOneModel<Document> keepIfNewer(Coverage coverage) {
     return new UpdateOneModel<>(
         and(eq("_id", coverage.personNumber()), olderThan(coverage.eligibilityVersion())),
-        combine(set("version", coverage.eligibilityVersion()), set("coverage", json.writeValueAsString(coverage))),
+        combine(
+            set("version", coverage.eligibilityVersion()),
+            set("coverage", json.writeValueAsString(coverage))),
         new UpdateOptions().upsert(true));
   }
 
@@ -97,9 +104,15 @@ public final class MongoCoverages implements Coverages {
             .append("returned", false)
             .append("command", json.writeValueAsString(command));
     var stillOlder =
-        and(eq("_id", command.personNumber()), olderThan(neededVersion), ne("waiting.commandId", id));
-    var write = new UpdateOneModel<Document>(stillOlder, push("waiting", entry), new UpdateOptions().upsert(true));
-    return BulkWrites.ignoringDuplicates(coverages, List.of(write)) == 1 || waitsAlready(command, neededVersion);
+        and(
+            eq("_id", command.personNumber()),
+            olderThan(neededVersion),
+            ne("waiting.commandId", id));
+    var write =
+        new UpdateOneModel<Document>(
+            stillOlder, push("waiting", entry), new UpdateOptions().upsert(true));
+    return BulkWrites.ignoringDuplicates(coverages, List.of(write)) == 1
+        || waitsAlready(command, neededVersion);
   }
 
   private boolean waitsAlready(SettleDischarge command, long neededVersion) {
@@ -118,7 +131,8 @@ public final class MongoCoverages implements Coverages {
     var commands = new ArrayList<SettleDischarge>();
     for (var document : coverages.find(due).limit(100)) {
       commands.addAll(
-          commandsOf(document, e -> !e.getBoolean("returned") && !e.getDate("deadline").after(limit)));
+          commandsOf(
+              document, e -> !e.getBoolean("returned") && !e.getDate("deadline").after(limit)));
     }
     return commands;
   }
@@ -131,7 +145,9 @@ public final class MongoCoverages implements Coverages {
             .map(
                 command ->
                     new UpdateOneModel<Document>(
-                        and(eq("_id", command.personNumber()), eq("waiting.commandId", command.commandId().toString())),
+                        and(
+                            eq("_id", command.personNumber()),
+                            eq("waiting.commandId", command.commandId().toString())),
                         set("waiting.$.returned", true)))
             .toList());
   }

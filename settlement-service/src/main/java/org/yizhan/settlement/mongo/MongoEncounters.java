@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.yizhan.settlement.settling.Encounters;
 
 /**
- * {@code {_id: "H44160200001/ZY1", settlementId, claimedBy, yearId, cancelled}}: a member that is absent reads as null,
- * so a free encounter is one without settlementId.
+ * {@code {_id: "H44160200001/ZY1", settlementId, claimedBy, yearId, cancelled}}: a member that is
+ * absent reads as null, so a free encounter is one without settlementId.
  */
 public final class MongoEncounters implements Encounters {
 
@@ -52,14 +52,18 @@ public final class MongoEncounters implements Encounters {
 
   @Override
   public boolean claim(Collection<Claim> claims) {
-    // An encounter that is not free does not match; the upsert then runs into its id, which leaves it as it is.
+    // An encounter that is not free does not match; the upsert then runs into its id, which leaves
+    // it as it is.
     var writes = claims.stream().map(MongoEncounters::claimIfFree).toList();
     return BulkWrites.ignoringDuplicates(encounters, writes) == writes.size();
   }
 
   private static WriteModel<Document> claimIfFree(Claim claim) {
     var free =
-        and(eq("_id", idOf(claim.encounter())), eq("settlementId", null), eq("cancelled", text(claim.replaces())));
+        and(
+            eq("_id", idOf(claim.encounter())),
+            eq("settlementId", null),
+            eq("cancelled", text(claim.replaces())));
     Bson taken =
         combine(
             set("settlementId", claim.settlementId().toString()),
@@ -70,7 +74,8 @@ public final class MongoEncounters implements Encounters {
 
   @Override
   public void release(Collection<Claim> claims) {
-    BulkWrites.ignoringDuplicates(encounters, claims.stream().map(MongoEncounters::releaseOwn).toList());
+    BulkWrites.ignoringDuplicates(
+        encounters, claims.stream().map(MongoEncounters::releaseOwn).toList());
   }
 
   private static WriteModel<Document> releaseOwn(Claim claim) {
@@ -79,7 +84,8 @@ public final class MongoEncounters implements Encounters {
             eq("_id", idOf(claim.encounter())),
             eq("settlementId", claim.settlementId().toString()),
             eq("claimedBy", claim.commandId().toString()));
-    return new UpdateOneModel<>(own, combine(unset("settlementId"), unset("claimedBy"), unset("yearId")));
+    return new UpdateOneModel<>(
+        own, combine(unset("settlementId"), unset("claimedBy"), unset("yearId")));
   }
 
   private static String idOf(Encounter encounter) {

@@ -22,8 +22,9 @@ import org.yizhan.settlement.coverage.Hospital.Designation;
 import org.yizhan.settlement.settling.ReferenceData;
 
 /**
- * {@code hospitals: {_id: code, name, designations: [{from, to, level, division}]}} and {@code offSiteFunctions: {_id:
- * city, open, reason, at}}. Each is written by the one consumer of its topic partition, so read-change-write is safe.
+ * {@code hospitals: {_id: code, name, designations: [{from, to, level, division}]}} and {@code
+ * offSiteFunctions: {_id: city, open, reason, at}}. Each is written by the one consumer of its
+ * topic partition, so read-change-write is safe.
  */
 public final class MongoReferenceData implements ReferenceData {
 

@@ -22,8 +22,8 @@ import org.yizhan.settlement.settling.Settlements;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code settlements: {_id: settlementId, event: bytes as published}} and {@code refusals: {_id: commandId,
- * settlementId, refusedAt, answer: JSON}}; both are written once and never changed.
+ * {@code settlements: {_id: settlementId, event: bytes as published}} and {@code refusals: {_id:
+ * commandId, settlementId, refusedAt, answer: JSON}}; both are written once and never changed.
  */
 public final class MongoSettlements implements Settlements {
 
@@ -42,7 +42,9 @@ public final class MongoSettlements implements Settlements {
   public Map<UUID, byte[]> find(Collection<UUID> settlementIds) {
     var found = new HashMap<UUID, byte[]>();
     for (var document : settlements.find(in("_id", texts(settlementIds)))) {
-      found.put(UUID.fromString(document.getString("_id")), document.get("event", Binary.class).getData());
+      found.put(
+          UUID.fromString(document.getString("_id")),
+          document.get("event", Binary.class).getData());
     }
     return found;
   }
@@ -52,7 +54,9 @@ public final class MongoSettlements implements Settlements {
     var writes = new ArrayList<InsertOneModel<Document>>();
     published.forEach(
         (id, bytes) ->
-            writes.add(new InsertOneModel<>(new Document("_id", id.toString()).append("event", new Binary(bytes)))));
+            writes.add(
+                new InsertOneModel<>(
+                    new Document("_id", id.toString()).append("event", new Binary(bytes)))));
     BulkWrites.ignoringDuplicates(settlements, writes);
   }
 
@@ -82,7 +86,11 @@ public final class MongoSettlements implements Settlements {
 
   @Override
   public Optional<DischargeRefused> lastRefusalOf(UUID settlementId) {
-    var last = refusals.find(eq("settlementId", settlementId.toString())).sort(descending("refusedAt")).first();
+    var last =
+        refusals
+            .find(eq("settlementId", settlementId.toString()))
+            .sort(descending("refusedAt"))
+            .first();
     return Optional.ofNullable(last).map(this::read);
   }
 

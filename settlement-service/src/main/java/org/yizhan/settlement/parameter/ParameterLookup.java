@@ -66,6 +66,8 @@ public final class ParameterLookup {
   }
 
   /**
+   * Refuses leftovers.
+   *
    * @throws BadParameterFile when a file holds a parameter that no rule reads
    */
   public void requireEverythingAsked() {

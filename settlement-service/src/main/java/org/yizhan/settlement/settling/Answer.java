@@ -21,8 +21,12 @@ public sealed interface Answer {
    */
   record Settled(SettleDischarge command, byte[] event, boolean isNew) implements Answer {}
 
-  /** The same body was settled by an earlier command: its event again, for whoever waits, not for the books. */
+  /**
+   * The same body was settled by an earlier command: its event again, for whoever waits, not for
+   * the books.
+   */
   record Repeated(SettleDischarge command, byte[] event) implements Answer {}
 
-  record Refused(SettleDischarge command, DischargeRefused refusal, boolean isNew) implements Answer {}
+  record Refused(SettleDischarge command, DischargeRefused refusal, boolean isNew)
+      implements Answer {}
 }

@@ -10,8 +10,8 @@ public interface BenefitYears {
 
   /**
    * @param readVersion the version it was read with, 0 for a new year
-   * @param outgoing the events of decisions that may not be acknowledged yet, by settlement, as they are or will be
-   *     published
+   * @param outgoing the events of decisions that may not be acknowledged yet, by settlement, as
+   *     they are or will be published
    */
   record Stored(BenefitYear year, long readVersion, Map<UUID, byte[]> outgoing) {}
 
@@ -26,11 +26,14 @@ public interface BenefitYears {
   /**
    * Writes each year whose stored version is still the one it was read with.
    *
-   * @throws ChangedMeanwhile when another consumer wrote one of them; the batch is to be decided again
+   * @throws ChangedMeanwhile when another consumer wrote one of them; the batch is to be decided
+   *     again
    */
   void store(Collection<Stored> years);
 
-  /** Two consumers worked on one partition, as happens around a rebalance; the loser reads again. */
+  /**
+   * Two consumers worked on one partition, as happens around a rebalance; the loser reads again.
+   */
   final class ChangedMeanwhile extends RuntimeException {
     private static final long serialVersionUID = 1;
 

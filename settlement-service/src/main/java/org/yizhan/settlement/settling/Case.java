@@ -22,5 +22,6 @@ sealed interface Case {
    *
    * @param examination asked only when it is to be decided
    */
-  record Admitted(SettleDischarge command, String yearId, Supplier<Examination> examination) implements Case {}
+  record Admitted(SettleDischarge command, String yearId, Supplier<Examination> examination)
+      implements Case {}
 }

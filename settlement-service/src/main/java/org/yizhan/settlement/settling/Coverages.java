@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
 import org.yizhan.contracts.eligibility.Coverage;
 
-/** Settlement's own copy of what eligibility last said of a person, with the commands that wait for a newer version. */
+/**
+ * Settlement's own copy of what eligibility last said of a person, with the commands that wait for
+ * a newer version.
+ */
 public interface Coverages {
 
   /**
@@ -27,7 +30,10 @@ public interface Coverages {
 
   Map<String, Known> find(Collection<String> personNumbers);
 
-  /** Keeps the newest version of each; older ones change nothing. Returns the commands that waited for no more than that. */
+  /**
+   * Keeps the newest version of each; older ones change nothing. Returns the commands that waited
+   * for no more than that.
+   */
   List<SettleDischarge> keep(Collection<Coverage> coverages);
 
   /**

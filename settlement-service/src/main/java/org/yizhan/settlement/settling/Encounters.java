@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
 
 /**
- * Which settlement a hospital's encounter belongs to: the guard that no encounter is paid twice, under another person or
- * in another year.
+ * Which settlement a hospital's encounter belongs to: the guard that no encounter is paid twice,
+ * under another person or in another year.
  */
 public interface Encounters {
 
@@ -26,11 +26,15 @@ public interface Encounters {
    *
    * @param settlementId null when it is free
    * @param claimedBy the command that claimed it; only that command may release it
-   * @param yearId where its decision stands, so that a later change of city or person cannot hide it
+   * @param yearId where its decision stands, so that a later change of city or person cannot hide
+   *     it
    * @param cancelled the settlement that was cancelled last; a new one must say that it replaces it
    */
   record Holding(
-      @Nullable UUID settlementId, @Nullable UUID claimedBy, @Nullable String yearId, @Nullable UUID cancelled) {
+      @Nullable UUID settlementId,
+      @Nullable UUID claimedBy,
+      @Nullable String yearId,
+      @Nullable UUID cancelled) {
 
     static final Holding FREE = new Holding(null, null, null, null);
 
@@ -40,11 +44,19 @@ public interface Encounters {
   }
 
   record Claim(
-      Encounter encounter, UUID settlementId, UUID commandId, String yearId, @Nullable UUID replaces) {
+      Encounter encounter,
+      UUID settlementId,
+      UUID commandId,
+      String yearId,
+      @Nullable UUID replaces) {
 
     static Claim of(SettleDischarge command, String yearId) {
       return new Claim(
-          Encounter.of(command), command.settlementId(), command.commandId(), yearId, command.replaces());
+          Encounter.of(command),
+          command.settlementId(),
+          command.commandId(),
+          yearId,
+          command.replaces());
     }
   }
 
@@ -52,8 +64,8 @@ public interface Encounters {
   Map<Encounter, Holding> find(Collection<Encounter> encounters);
 
   /**
-   * Claims each encounter that is free (and whose cancelled settlement is the one replaced); the others are left as they
-   * are.
+   * Claims each encounter that is free (and whose cancelled settlement is the one replaced); the
+   * others are left as they are.
    *
    * @return whether every claim was granted; if not, {@link #find} tells who holds what
    */

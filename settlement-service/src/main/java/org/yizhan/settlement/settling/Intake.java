@@ -24,8 +24,8 @@ import org.yizhan.settlement.settling.Encounters.Claim;
 import org.yizhan.settlement.settling.SettlingDischarges.Stores;
 
 /**
- * The first half of settling: refuses what a rule refuses, sets aside what must wait for a newer coverage, and claims
- * the encounters of the rest.
+ * The first half of settling: refuses what a rule refuses, sets aside what must wait for a newer
+ * coverage, and claims the encounters of the rest.
  */
 final class Intake {
 
@@ -85,7 +85,9 @@ final class Intake {
     }
     var holding = facts.holdingOf(command);
     if (command.settlementId().equals(holding.settlementId()) && holding.yearId() != null) {
-      return Optional.of(new Admitted(command, holding.yearId(), () -> examine(command, facts.coverageOf(command))));
+      return Optional.of(
+          new Admitted(
+              command, holding.yearId(), () -> examine(command, facts.coverageOf(command))));
     }
     return isOlderThanNeeded(facts.coverageOf(command), command)
         ? caseOfOneThatIsEarly(command)
@@ -104,12 +106,15 @@ final class Intake {
     if (deadline != null) {
       return now.isBefore(deadline)
           ? Optional.empty()
-          : Optional.of(new NotAdmitted(command, Refusals.eligibilityVersionUnknown(command, coverage.version())));
+          : Optional.of(
+              new NotAdmitted(
+                  command, Refusals.eligibilityVersionUnknown(command, coverage.version())));
     }
     if (stores.coverages().setAside(command, now.plus(PATIENCE))) {
       return Optional.empty();
     }
-    var caughtUp = stores.coverages().find(List.of(command.personNumber())).get(command.personNumber());
+    var caughtUp =
+        stores.coverages().find(List.of(command.personNumber())).get(command.personNumber());
     return Optional.of(admit(command, caughtUp == null ? Known.NOTHING : caughtUp));
   }
 
@@ -136,12 +141,15 @@ final class Intake {
       return cases;
     }
     var holdings = new HashMap<>(facts.holdings());
-    holdings.putAll(stores.encounters().find(wanted.values().stream().map(Claim::encounter).toList()));
+    holdings.putAll(
+        stores.encounters().find(wanted.values().stream().map(Claim::encounter).toList()));
     return cases.stream()
         .map(
             each ->
-                each instanceof Admitted admitted && !holdsItsEncounter(admitted.command(), holdings)
-                    ? new NotAdmitted(admitted.command(), Refusals.encounterTaken(admitted.command()))
+                each instanceof Admitted admitted
+                        && !holdsItsEncounter(admitted.command(), holdings)
+                    ? new NotAdmitted(
+                        admitted.command(), Refusals.encounterTaken(admitted.command()))
                     : each)
         .toList();
   }

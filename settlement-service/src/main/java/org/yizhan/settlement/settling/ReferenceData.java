@@ -24,6 +24,8 @@ public interface ReferenceData {
 
   record NamedHospital(String name, Hospital hospital) {}
 
-  /** @param at when the function changed, as the operator said it */
+  /**
+   * @param at when the function changed, as the operator said it
+   */
   record FunctionState(String city, boolean open, String reason, String at) {}
 }

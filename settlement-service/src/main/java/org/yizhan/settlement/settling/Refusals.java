@@ -4,7 +4,10 @@ import org.yizhan.contracts.Problem;
 import org.yizhan.contracts.Problem.FieldError;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
 
-/** What a hospital is told when a bill is refused for what happened around it, not for what stands on it. */
+/**
+ * What a hospital is told when a bill is refused for what happened around it, not for what stands
+ * on it.
+ */
 final class Refusals {
 
   private Refusals() {}
@@ -16,7 +19,8 @@ final class Refusals {
         "The encounter was sent before with another body",
         "Encounter %s of hospital %s belongs to another settlement (another person, date or amount), or replaces does not name its cancelled settlement. Nothing was changed. Send the first body again for its answer, or cancel that settlement first."
             .formatted(command.encounterId(), command.hospitalCode()),
-        new FieldError("encounterId", command.encounterId(), "one body per hospital and encounter"));
+        new FieldError(
+            "encounterId", command.encounterId(), "one body per hospital and encounter"));
   }
 
   static Problem eligibilityVersionUnknown(SettleDischarge command, long known) {
@@ -27,6 +31,8 @@ final class Refusals {
         "The discharge asks for eligibility version %s of person %s; version %d is the newest that arrived within 30 s. Read the person again and send the discharge with that version, or without."
             .formatted(command.eligibilityVersion(), command.personNumber(), known),
         new FieldError(
-            "eligibilityVersion", String.valueOf(command.eligibilityVersion()), "must be a version that exists"));
+            "eligibilityVersion",
+            String.valueOf(command.eligibilityVersion()),
+            "must be a version that exists"));
   }
 }

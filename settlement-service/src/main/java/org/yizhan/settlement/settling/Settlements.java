@@ -6,10 +6,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.yizhan.contracts.settlement.CareAnswer.DischargeRefused;
 
-/** The published decisions: each settlement as it went out, each refusal by the command it answers. */
+/**
+ * The published decisions: each settlement as it went out, each refusal by the command it answers.
+ */
 public interface Settlements {
 
-  /** The bytes of the {@code claim-settled} event as published; absent while it was not published. */
+  /**
+   * The bytes of the {@code claim-settled} event as published; absent while it was not published.
+   */
   Map<UUID, byte[]> find(Collection<UUID> settlementIds);
 
   void keep(Map<UUID, byte[]> published);

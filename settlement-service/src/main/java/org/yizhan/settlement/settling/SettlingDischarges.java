@@ -8,12 +8,13 @@ import org.yizhan.contracts.settlement.SettlementEvent.ClaimSettled;
 import org.yizhan.settlement.benefityear.Adjudication;
 
 /**
- * Settles a batch of discharges: what was decided before is found, not decided again; what is new is decided once and
- * written with the year it changes, before anything is said.
+ * Settles a batch of discharges: what was decided before is found, not decided again; what is new
+ * is decided once and written with the year it changes, before anything is said.
  *
- * <p>The order of the steps is the safety of the whole. Refusals and encounters are looked up first; an encounter is
- * claimed before its bill is divided; the year, with the outgoing event, is written before the event is published; the
- * settlement's own document is written only after the brokers have the event ({@link Round#acknowledged}).
+ * <p>The order of the steps is the safety of the whole. Refusals and encounters are looked up
+ * first; an encounter is claimed before its bill is divided; the year, with the outgoing event, is
+ * written before the event is published; the settlement's own document is written only after the
+ * brokers have the event ({@link Round#acknowledged}).
  */
 public final class SettlingDischarges {
 

@@ -27,7 +27,10 @@ import org.yizhan.settlement.settling.Case.RefusedBefore;
 import org.yizhan.settlement.settling.Encounters.Claim;
 import org.yizhan.settlement.settling.SettlingDischarges.Stores;
 
-/** The second half of settling: decides each case by its person's year, in order, and writes what came of it. */
+/**
+ * The second half of settling: decides each case by its person's year, in order, and writes what
+ * came of it.
+ */
 final class Sitting {
 
   private final Stores stores;
@@ -38,7 +41,11 @@ final class Sitting {
   private final List<DischargeRefused> refusals = new ArrayList<>();
   private final Map<UUID, byte[]> published = new HashMap<>();
 
-  Sitting(Stores stores, Adjudication adjudication, Function<ClaimSettled, byte[]> encode, YearsAtWork years,
+  Sitting(
+      Stores stores,
+      Adjudication adjudication,
+      Function<ClaimSettled, byte[]> encode,
+      YearsAtWork years,
       OffsetDateTime now) {
     this.stores = stores;
     this.adjudication = adjudication;
@@ -64,7 +71,9 @@ final class Sitting {
     for (var each : cases) {
       if (each instanceof Admitted admitted && isDecided(admitted)) {
         var id = admitted.command().settlementId();
-        years.eventOf(admitted.yearId(), id).ifPresentOrElse(event -> published.put(id, event), () -> ids.add(id));
+        years
+            .eventOf(admitted.yearId(), id)
+            .ifPresentOrElse(event -> published.put(id, event), () -> ids.add(id));
       }
     }
     if (!ids.isEmpty()) {
@@ -81,7 +90,8 @@ final class Sitting {
 
   private Answer answer(Case each) {
     return switch (each) {
-      case RefusedBefore(SettleDischarge command, DischargeRefused refusal) -> new Refused(command, refusal, false);
+      case RefusedBefore(SettleDischarge command, DischargeRefused refusal) ->
+          new Refused(command, refusal, false);
       case NotAdmitted(SettleDischarge command, Problem problem) -> refuse(command, problem);
       case Admitted admitted ->
           years
@@ -92,7 +102,10 @@ final class Sitting {
     };
   }
 
-  /** The very command comes again: the same bytes to the books. Another command with the same body: only an answer. */
+  /**
+   * The very command comes again: the same bytes to the books. Another command with the same body:
+   * only an answer.
+   */
   private Answer again(Admitted admitted, UUID decidedBy) {
     var id = admitted.command().settlementId();
     var event = published.get(id);
@@ -121,7 +134,8 @@ final class Sitting {
     return switch (adjudication.decide(year, bill, now)) {
       case Decision.Refused refused -> refuse(bill.command(), refused.problem());
       case Decision.Settled settled -> {
-        var event = encode.apply(new ClaimSettled(bill.command().commandId(), settled.settlement()));
+        var event =
+            encode.apply(new ClaimSettled(bill.command().commandId(), settled.settlement()));
         var id = bill.command().settlementId();
         years.become(year.with(settled.claim()), id, event);
         published.put(id, event);
@@ -130,11 +144,15 @@ final class Sitting {
     };
   }
 
-  /** After a crash between claim and decision the person may have moved: the claim is given back and made anew. */
+  /**
+   * After a crash between claim and decision the person may have moved: the claim is given back and
+   * made anew.
+   */
   private void requireItsYear(Admitted admitted, BenefitYear.Key key) {
     if (!BenefitYears.idOf(key).equals(admitted.yearId())) {
       stores.encounters().release(List.of(Claim.of(admitted.command(), admitted.yearId())));
-      throw new ChangedMeanwhile("encounter was claimed for year " + admitted.yearId() + ", belongs to " + key);
+      throw new ChangedMeanwhile(
+          "encounter was claimed for year " + admitted.yearId() + ", belongs to " + key);
     }
   }
 
@@ -144,7 +162,10 @@ final class Sitting {
     return new Refused(command, refusal, true);
   }
 
-  /** Before the refusal is heard, so that a corrected bill does not meet the claim of the refused one. */
+  /**
+   * Before the refusal is heard, so that a corrected bill does not meet the claim of the refused
+   * one.
+   */
   private void release(List<Answer> answers) {
     var settled = new HashSet<UUID>();
     var claims = new ArrayList<Claim>();

@@ -35,7 +35,8 @@ public final class Trials {
 
   public Outcome tryOut(SettleDischarge command) {
     var facts = Facts.of(List.of(command), stores);
-    return switch (adjudication.examine(command, facts.stayOf(command, facts.coverageOf(command)))) {
+    return switch (adjudication.examine(
+        command, facts.stayOf(command, facts.coverageOf(command)))) {
       case Inadmissible refused -> new Outcome.Refused(refused.problem());
       case Admissible bill -> divide(bill);
     };

@@ -17,7 +17,9 @@ final class YearsAtWork {
   private final Map<String, Stored> years;
   private final Map<String, Stored> changed = new LinkedHashMap<>();
 
-  /** Events decided or found in this batch: only these stay with their years when they are written. */
+  /**
+   * Events decided or found in this batch: only these stay with their years when they are written.
+   */
   private final Map<String, Map<UUID, byte[]>> outgoing = new HashMap<>();
 
   private YearsAtWork(BenefitYears store, Map<String, Stored> read) {
@@ -29,7 +31,9 @@ final class YearsAtWork {
     return new YearsAtWork(store, ids.isEmpty() ? Map.of() : store.find(ids));
   }
 
-  /** The year with everything this batch has decided so far; empty when there is none with this id. */
+  /**
+   * The year with everything this batch has decided so far; empty when there is none with this id.
+   */
   Optional<BenefitYear> find(String id) {
     return Optional.ofNullable(years.get(id)).map(Stored::year);
   }
@@ -49,7 +53,10 @@ final class YearsAtWork {
     keepOutgoing(id, settlementId, event);
     var known = years.get(id);
     var stored =
-        new Stored(year, known == null ? 0 : known.readVersion(), known == null ? Map.of() : known.outgoing());
+        new Stored(
+            year,
+            known == null ? 0 : known.readVersion(),
+            known == null ? Map.of() : known.outgoing());
     years.put(id, stored);
     changed.put(id, stored);
   }
@@ -60,7 +67,8 @@ final class YearsAtWork {
     changed.forEach(
         (id, stored) ->
             writes.add(
-                new Stored(stored.year(), stored.readVersion(), outgoing.getOrDefault(id, Map.of()))));
+                new Stored(
+                    stored.year(), stored.readVersion(), outgoing.getOrDefault(id, Map.of()))));
     if (!writes.isEmpty()) {
       store.store(writes);
     }

@@ -21,6 +21,8 @@ import org.yizhan.contracts.settlement.Settlement.Status;
 import org.yizhan.settlement.benefityear.Adjudication;
 import org.yizhan.settlement.benefityear.BenefitYear;
 import org.yizhan.settlement.benefityear.Claim;
+import org.yizhan.settlement.bill.Refusals;
+import org.yizhan.settlement.parameter.MissingParameter;
 import org.yizhan.settlement.settling.BenefitYears;
 import org.yizhan.settlement.settling.Coverages;
 
@@ -33,7 +35,8 @@ class BenefitYearController {
   private final Adjudication adjudication;
   private final Clock clock;
 
-  BenefitYearController(BenefitYears years, Coverages coverages, Adjudication adjudication, Clock clock) {
+  BenefitYearController(
+      BenefitYears years, Coverages coverages, Adjudication adjudication, Clock clock) {
     this.years = years;
     this.coverages = coverages;
     this.adjudication = adjudication;
@@ -49,7 +52,12 @@ class BenefitYearController {
       List<ClaimView> settlements) {}
 
   record ClaimView(
-      UUID settlementId, LocalDate dischargeDate, Status status, Money total, Money patient, List<PaidShare> shares) {}
+      UUID settlementId,
+      LocalDate dischargeDate,
+      Status status,
+      Money total,
+      Money patient,
+      List<PaidShare> shares) {}
 
   record PaidShare(Payer payer, Money amount) {}
 
@@ -57,7 +65,10 @@ class BenefitYearController {
    * @param city of the year; that of the latest enrolment when absent
    */
   @GetMapping("/api/persons/{personNumber}/benefit-years/{year}")
-  YearView year(@PathVariable String personNumber, @PathVariable int year, @RequestParam @Nullable String city) {
+  YearView year(
+      @PathVariable String personNumber,
+      @PathVariable int year,
+      @RequestParam @Nullable String city) {
     var known = coverages.find(List.of(personNumber)).get(personNumber);
     if (known == null || known.coverage() == null) {
       throw unknown(personNumber);
@@ -82,8 +93,16 @@ class BenefitYearController {
         year.key().city(),
         year.key().year(),
         year.accumulators().paid(),
-        adjudication.capLeft(year, coverage, LocalDate.now(clock)),
+        capLeft(year, coverage),
         year.claims().stream().map(BenefitYearController::view).toList());
+  }
+
+  private Map<Payer, Money> capLeft(BenefitYear year, Coverage coverage) {
+    try {
+      return adjudication.capLeft(year, coverage, LocalDate.now(clock));
+    } catch (MissingParameter missing) {
+      throw new ProblemException(Refusals.parameterMissing(missing));
+    }
   }
 
   private static ClaimView view(Claim claim) {
@@ -97,14 +116,19 @@ class BenefitYearController {
         Status.SETTLED,
         claim.command().amounts().total(),
         patient,
-        claim.shares().entrySet().stream().map(e -> new PaidShare(e.getKey(), e.getValue())).toList());
+        claim.shares().entrySet().stream()
+            .map(e -> new PaidShare(e.getKey(), e.getValue()))
+            .toList());
   }
 
   private static ProblemException unknown(String personNumber) {
     return new ProblemException(
         Problem.of(
-            404, "unknown-person", "The person is not known",
+            404,
+            "unknown-person",
+            "The person is not known",
             "No enrolment of person " + personNumber + " has arrived.",
-            new FieldError("personNumber", Objects.toString(personNumber), "must be a person known here")));
+            new FieldError(
+                "personNumber", Objects.toString(personNumber), "must be a person known here")));
   }
 }

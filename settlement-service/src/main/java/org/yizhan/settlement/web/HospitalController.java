@@ -33,9 +33,12 @@ class HospitalController {
                 () ->
                     new ProblemException(
                         Problem.of(
-                            404, "unknown-hospital", "The hospital is not known",
+                            404,
+                            "unknown-hospital",
+                            "The hospital is not known",
                             "No hospital is registered under " + code + ".",
-                            new FieldError("hospitalCode", code, "must be a registered hospital"))));
+                            new FieldError(
+                                "hospitalCode", code, "must be a registered hospital"))));
     return new HospitalView(
         code,
         known.name(),

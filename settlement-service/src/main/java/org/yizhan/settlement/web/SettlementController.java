@@ -67,7 +67,13 @@ class SettlementController {
   private static ProblemException unknown(UUID id) {
     return new ProblemException(
         Problem.of(
-            404, "unknown-settlement", "The settlement is not known", "No settlement has the id " + id + ".",
-            new FieldError("settlementId", Objects.toString(id), "must be an id that a discharge was answered with")));
+            404,
+            "unknown-settlement",
+            "The settlement is not known",
+            "No settlement has the id " + id + ".",
+            new FieldError(
+                "settlementId",
+                Objects.toString(id),
+                "must be an id that a discharge was answered with")));
   }
 }

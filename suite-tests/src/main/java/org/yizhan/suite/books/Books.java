@@ -9,6 +9,7 @@ import java.util.List;
 import org.yizhan.contracts.Payer;
 import org.yizhan.suite.city.Hospital;
 import org.yizhan.suite.door.Door;
+import org.yizhan.suite.door.Reply;
 import org.yizhan.suite.door.Settled;
 import tools.jackson.databind.JsonNode;
 
@@ -133,7 +134,7 @@ public final class Books {
     return required(door.get(path));
   }
 
-  private static JsonNode required(org.yizhan.suite.door.Reply reply) {
+  private static JsonNode required(Reply reply) {
     if (!reply.isOk()) {
       throw new IllegalStateException("the books cannot be read: " + reply);
     }

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -49,7 +51,7 @@ public final class Agencies {
     var answers = answersTo(posts.stream().map(Post::id).collect(Collectors.toSet()), patience);
     var registered = new HashMap<String, Registered>();
     for (var post : posts) {
-      registered.merge(post.key(), registered(answers.get(post.id())), Agencies::later);
+      registered.merge(post.key(), registered(Objects.requireNonNull(answers.get(post.id()))), Agencies::later);
     }
     return registered;
   }
@@ -120,7 +122,7 @@ public final class Agencies {
   }
 
   private void follow(
-      Consumer<RosterFeedback> reader, java.util.function.BooleanSupplier done, Duration patience) {
+      Consumer<RosterFeedback> reader, BooleanSupplier done, Duration patience) {
     long deadline = System.nanoTime() + patience.toNanos();
     Map<String, Object> config = Map.of("bootstrap.servers", bootstrap, "max.poll.records", 2_000);
     try (var consumer =

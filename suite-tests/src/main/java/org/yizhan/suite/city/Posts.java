@@ -35,7 +35,7 @@ public final class Posts {
             "模拟医院" + hospital.code(),
             hospital.level(),
             hospital.division(),
-            "2019-01-01",
+            Hospital.DESIGNATED_SINCE,
             null);
     return Post.of(Topics.HOSPITALS, hospital.code(), "registered-" + hospital.code(), body);
   }

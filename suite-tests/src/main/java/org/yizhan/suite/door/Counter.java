@@ -2,6 +2,7 @@ package org.yizhan.suite.door;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -81,7 +82,7 @@ public final class Counter {
     try {
       reply = exchange.send();
     } catch (IOException unanswered) {
-      reply = new Reply(599, java.util.Map.of(), new byte[0]);
+      reply = new Reply(599, Map.of(), new byte[0]);
     }
     var name = method + (reply.status() == 599 ? " unanswered" : " " + reply.status());
     answers.computeIfAbsent(name, _ -> new AtomicLong()).incrementAndGet();

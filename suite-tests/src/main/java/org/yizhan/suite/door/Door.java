@@ -1,6 +1,7 @@
 package org.yizhan.suite.door;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -96,7 +97,7 @@ public final class Door implements AutoCloseable {
         idle.addFirst(connection);
       }
       return reply;
-    } catch (java.net.SocketTimeoutException unanswered) {
+    } catch (SocketTimeoutException unanswered) {
       connection.close();
       throw unanswered;
     } catch (IOException broken) {

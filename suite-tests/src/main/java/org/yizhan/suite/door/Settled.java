@@ -2,6 +2,7 @@ package org.yizhan.suite.door;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.yizhan.contracts.Money;
 import org.yizhan.contracts.Payer;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -45,7 +46,7 @@ public record Settled(
   }
 
   private static long fen(String yuan) {
-    return org.yizhan.contracts.Money.of(yuan).fen();
+    return Money.of(yuan).fen();
   }
 
   private static final class Reading {

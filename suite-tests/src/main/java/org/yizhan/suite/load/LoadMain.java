@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongFunction;
@@ -143,7 +144,7 @@ public final class LoadMain {
   /** Makes encounter ids that no earlier run on the same data has used. */
   private static String startOfThisProcess() {
     var start = ProcessHandle.current().info().startInstant().map(Instant::toEpochMilli);
-    return Long.toString(start.orElseGet(System::nanoTime), 36).toUpperCase(java.util.Locale.ROOT);
+    return Long.toString(start.orElseGet(System::nanoTime), 36).toUpperCase(Locale.ROOT);
   }
 
   private void phase(OpenLoop loop, String name, int rate, Duration length) throws Exception {

@@ -2,6 +2,7 @@ package org.yizhan.suite.load;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -12,6 +13,8 @@ import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import org.yizhan.suite.city.Discharge;
 import org.yizhan.suite.door.Counter;
+import org.yizhan.suite.door.Counter.Told;
+import org.yizhan.suite.door.Reply;
 import org.yizhan.suite.door.Settled;
 import org.yizhan.suite.verify.Recompute;
 
@@ -24,6 +27,7 @@ final class OpenLoop {
 
   private static final int SAMPLE = 50;
   private static final int ASKING_MAX = 20_000;
+  private static final long WAIT_MAX_US = Duration.ofMinutes(10).toNanos() / 1_000;
   private static final long NANOS = 1_000_000_000L;
 
   private final Counter counter;
@@ -49,9 +53,7 @@ final class OpenLoop {
 
   /** Runs one phase to its last answer. */
   Phase run(int rate, Duration length) throws InterruptedException {
-    var waits = new ConcurrentHistogram(Duration.ofMinutes(10).toNanos() / 1_000, 3);
-    var pending = new AtomicLong();
-    var refused = new AtomicLong();
+    var phase = new Counting();
     var asking = new Semaphore(ASKING_MAX);
     long count = rate * length.toSeconds();
     long begin = System.nanoTime();
@@ -69,43 +71,54 @@ final class OpenLoop {
         threads.execute(
             () -> {
               try {
-                var told = ask(index);
-                if (told != null) {
-                  waits.recordValue(Math.max(0, told.answeredAtNanos() - due) / 1_000);
-                  (told.synchronous() ? new AtomicLong() : pending).incrementAndGet();
-                  (told.reply().isOk() ? new AtomicLong() : refused).incrementAndGet();
-                }
+                ask(index).ifPresent(told -> phase.count(told, due));
               } finally {
                 asking.release();
               }
             });
       }
     }
-    return new Phase(waits, count, pending.get(), refused.get(), length.toNanos());
+    return new Phase(
+        phase.waits, count, phase.pending.get(), phase.refused.get(), length.toNanos());
   }
 
-  private Counter.@org.jspecify.annotations.Nullable Told ask(long index) {
-    try {
-      var told = counter.settle(discharges.apply(index));
-      if (told.reply().isOk()) {
-        keep(told.reply().body(), index);
+  private static final class Counting {
+    private final ConcurrentHistogram waits = new ConcurrentHistogram(WAIT_MAX_US, 3);
+    private final AtomicLong pending = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
+
+    void count(Told told, long dueNanos) {
+      waits.recordValue(Math.max(0, told.answeredAtNanos() - dueNanos) / 1_000);
+      if (!told.synchronous()) {
+        pending.incrementAndGet();
       }
-      return told;
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      return null;
-    } catch (RuntimeException unanswered) {
-      problems.add("discharge " + index + ": " + unanswered);
-      return null;
+      if (!told.reply().isOk()) {
+        refused.incrementAndGet();
+      }
     }
   }
 
-  private void keep(byte[] answer, long index) {
-    settled.add(Settled.in(answer));
+  private Optional<Told> ask(long index) {
+    try {
+      var told = counter.settle(discharges.apply(index));
+      if (told.reply().isOk()) {
+        keep(told.reply(), index);
+      }
+      return Optional.of(told);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    } catch (RuntimeException unanswered) {
+      problems.add("discharge " + index + ": " + unanswered);
+      return Optional.empty();
+    }
+  }
+
+  /** Every answer is counted; recomputing each would take more of the machine than sending it. */
+  private void keep(Reply answer, long index) {
+    settled.add(Settled.in(answer.body()));
     if (index % SAMPLE == 0) {
-      problems.addAll(
-          Recompute.problemsIn(
-              new org.yizhan.suite.door.Reply(200, java.util.Map.of(), answer).json()));
+      problems.addAll(Recompute.problemsIn(answer.json()));
     }
   }
 

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
-/** One format, not discussed: google-java-format. {@code -Dformat=fix} rewrites what is not in it. */
+/**
+ * One format, not discussed: google-java-format. {@code -Dformat=fix} rewrites what is not in it.
+ */
 class FormatTest {
 
   @Test

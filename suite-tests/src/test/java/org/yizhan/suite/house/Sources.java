@@ -22,7 +22,8 @@ final class Sources {
               .sorted()
               .toList();
       if (sources.size() < 50) {
-        throw new IllegalStateException("only " + sources.size() + " sources below " + ROOT + ": looking at the wrong place");
+        throw new IllegalStateException(
+            "only " + sources.size() + " sources below " + ROOT + ": looking at the wrong place");
       }
       return sources;
     } catch (IOException e) {

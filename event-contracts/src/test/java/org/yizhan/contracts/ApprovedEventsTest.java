@@ -1,0 +1,271 @@
+package org.yizhan.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.yizhan.contracts.Problem.FieldError;
+import org.yizhan.contracts.agency.AgencyMessage;
+import org.yizhan.contracts.agency.AgencyMessage.EnrolmentChanged;
+import org.yizhan.contracts.agency.AgencyMessage.OffSiteFilingChanged;
+import org.yizhan.contracts.agency.AgencyMessage.RosterChange;
+import org.yizhan.contracts.agency.ReferenceEvent;
+import org.yizhan.contracts.agency.ReferenceEvent.HospitalRegistered;
+import org.yizhan.contracts.agency.ReferenceEvent.OffSiteFunctionChanged;
+import org.yizhan.contracts.agency.RosterFeedback;
+import org.yizhan.contracts.agency.RosterFeedback.Outcome;
+import org.yizhan.contracts.agency.RosterFeedback.Source;
+import org.yizhan.contracts.care.CareCommand;
+import org.yizhan.contracts.care.CareCommand.Bill;
+import org.yizhan.contracts.care.CareCommand.SettleDischarge;
+import org.yizhan.contracts.eligibility.Coverage;
+import org.yizhan.contracts.eligibility.Coverage.Enrolment;
+import org.yizhan.contracts.eligibility.Coverage.Filing;
+import org.yizhan.contracts.eligibility.Coverage.Mark;
+import org.yizhan.contracts.eligibility.EligibilityEvent;
+import org.yizhan.contracts.eligibility.EligibilityEvent.CoverageChanged;
+import org.yizhan.contracts.roster.RosterEvent;
+import org.yizhan.contracts.roster.RosterEvent.EnrolmentReported;
+import org.yizhan.contracts.roster.RosterEvent.FilingReported;
+import org.yizhan.contracts.roster.RosterEvent.Kind;
+import org.yizhan.contracts.roster.RosterEvent.MarkReported;
+import org.yizhan.contracts.roster.RosterEvent.Origin;
+import org.yizhan.contracts.settlement.CareAnswer;
+import org.yizhan.contracts.settlement.CareAnswer.DischargeRefused;
+import org.yizhan.contracts.settlement.CareAnswer.SettlementRepeated;
+import org.yizhan.contracts.settlement.Explanation;
+import org.yizhan.contracts.settlement.Explanation.ParameterUsed;
+import org.yizhan.contracts.settlement.Explanation.TierSlice;
+import org.yizhan.contracts.settlement.Settlement;
+import org.yizhan.contracts.settlement.Settlement.ParametersUsed;
+import org.yizhan.contracts.settlement.Settlement.Share;
+import org.yizhan.contracts.settlement.Settlement.Status;
+import org.yizhan.contracts.settlement.Settlement.YearToDate;
+import org.yizhan.contracts.settlement.SettlementEvent;
+import org.yizhan.contracts.settlement.SettlementEvent.ClaimSettled;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Every event is frozen as approved JSON, read and written in both directions. A file is reviewed
+ * like code and never edited after release; {@code -Dapprove=new} writes the ones that are missing.
+ */
+class ApprovedEventsTest {
+
+  private static final Path APPROVED = Path.of("src/test/resources/approved");
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+          .build();
+
+  private static final UUID ID = UUID.fromString("8f14e45f-ceea-567a-9c3d-0123456789ab");
+  private static final UUID COMMAND = UUID.fromString("019a0000-0000-7000-8000-000000000001");
+  private static final OffsetDateTime AT = OffsetDateTime.parse("2019-11-15T10:15:30.123+08:00");
+  private static final LocalDate FROM = LocalDate.parse("2019-01-01");
+  private static final String PERSON = "P0123456789ABCDEF";
+  private static final String MASKED = "441600********0014";
+
+  static Stream<Object> everyEvent() {
+    var source = new Source("roster.changes.civil-affairs", 3, 42);
+    var remark = new FieldError("category", "ORPHAN", "unlikely at the age of 40");
+    var origin =
+        new Origin(
+            "c-1", "civil-affairs", source, PERSON, MASKED, "c2VhbGVk", null, AT, List.of(remark));
+    return Stream.of(
+        new SettleDischarge(
+            COMMAND,
+            ID,
+            "H44160200001",
+            "ZY1",
+            PERSON,
+            LocalDate.parse("2019-11-01"),
+            LocalDate.parse("2019-11-15"),
+            "I63.900",
+            bill(),
+            7L,
+            null,
+            AT),
+        new ClaimSettled(COMMAND, settlement()),
+        new SettlementRepeated(COMMAND, settlement()),
+        new DischargeRefused(
+            COMMAND,
+            ID,
+            AT,
+            Problem.of(
+                422,
+                "not-enrolled",
+                "Not enrolled",
+                "Not enrolled on 2019-11-01.",
+                new FieldError("admissionDate", "2019-11-01", "must be a day of enrolment"))),
+        new CoverageChanged(coverage()),
+        new EnrolmentReported(
+            origin, "441600", "441602", Scheme.EMPLOYEE, EmploymentStatus.RETIRED, FROM, null),
+        new MarkReported(
+            origin, Kind.JOINED, "441602", "DIBAO", FROM, null, "basis", new BigDecimal("72.5")),
+        new FilingReported(origin, FROM, LocalDate.parse("2019-12-31"), "440100"),
+        new EnrolmentChanged(
+            "c-1", MASKED, "name", "441600", "441602", "RESIDENT", null, "2019-01-01", null),
+        new RosterChange(
+            "c-2", "JOINED", MASKED, "name", "441602", "DIBAO", "2019-07-01", null, "basis", null),
+        new OffSiteFilingChanged("c-3", MASKED, "2019-01-01", null, "440100"),
+        new HospitalRegistered("H44160200001", "name", 3, "441602", "2019-01-01", null),
+        new OffSiteFunctionChanged(
+            "441600", "OPEN", "receipt confirmed", "2019-10-01T08:00:00+08:00"),
+        new RosterFeedback(
+            "c-2",
+            "civil-affairs",
+            source,
+            Outcome.ACCEPTED_WITH_REMARK,
+            List.of(remark),
+            PERSON,
+            8L));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyEvent")
+  void isStillWrittenAndReadAsApproved(Object event) throws IOException {
+    var file =
+        APPROVED.resolve(event.getClass().getAnnotation(JsonTypeName.class).value() + ".json");
+    if (!Files.exists(file) && "new".equals(System.getProperty("approve"))) {
+      Files.createDirectories(APPROVED);
+      Files.writeString(file, JSON.writeValueAsString(event) + "\n");
+    }
+    assertThat(file).as("run once with -Dapprove=new and review the file").exists();
+    var approved = Files.readString(file);
+    assertThat(JSON.readTree(JSON.writeValueAsString(event))).isEqualTo(JSON.readTree(approved));
+    assertThat(JSON.readValue(approved, event.getClass())).isEqualTo(event);
+  }
+
+  @Test
+  void noEventIsWithoutAnExample() {
+    Set<Class<?>> shown = everyEvent().map(Object::getClass).collect(Collectors.toSet());
+    var declared =
+        Stream.of(
+                CareCommand.class,
+                SettlementEvent.class,
+                CareAnswer.class,
+                AgencyMessage.class,
+                ReferenceEvent.class,
+                RosterEvent.class,
+                EligibilityEvent.class)
+            .flatMap(publisher -> Arrays.stream(publisher.getPermittedSubclasses()))
+            .filter(type -> type.isAnnotationPresent(JsonTypeName.class));
+    assertThat(declared).isNotEmpty().allMatch(shown::contains);
+  }
+
+  private static Bill bill() {
+    return new Bill(
+        Money.of("50000.00"),
+        Money.of("5000.00"),
+        Money.ZERO,
+        Money.of("3000.00"),
+        Money.of("42000.00"));
+  }
+
+  private static Coverage coverage() {
+    return new Coverage(
+        PERSON,
+        MASKED,
+        "441600",
+        "441602",
+        7,
+        List.of(new Enrolment(Scheme.RESIDENT, null, FROM, null, "441600", "441602")),
+        List.of(
+            new Mark(
+                "DIBAO",
+                "441602",
+                "civil-affairs",
+                LocalDate.parse("2019-07-01"),
+                null,
+                "basis",
+                AT,
+                null)),
+        List.of(new Filing(FROM, null, "440100")));
+  }
+
+  private static Settlement settlement() {
+    var used =
+        new ParameterUsed(
+            "441600/basic/resident/cap", FROM, "200000.00", "illustrative", "assumed");
+    var stay =
+        new Explanation(
+            "stay",
+            null,
+            Money.of("42000.00"),
+            Money.of("700.00"),
+            Rate.of("0.65"),
+            null,
+            null,
+            List.of(),
+            Money.of("42000.00"),
+            Money.of("200000.00"),
+            Money.of("173155.00"),
+            null,
+            "half up to the fen",
+            List.of(used));
+    var tiers =
+        new Explanation(
+            "cumulative-tier",
+            "dibao",
+            Money.of("14455.00"),
+            Money.of("5280.00"),
+            null,
+            Money.ZERO,
+            Money.of("14455.00"),
+            List.of(new TierSlice(Money.of("5280.00"), Money.of("14455.00"), Rate.of("0.7"))),
+            Money.of("15155.00"),
+            null,
+            null,
+            null,
+            "half up to the fen",
+            List.of());
+    return new Settlement(
+        ID,
+        Status.SETTLED,
+        "H44160200001",
+        "ZY1",
+        PERSON,
+        MASKED,
+        "441600",
+        "441602",
+        Scheme.RESIDENT,
+        null,
+        "DIBAO",
+        Place.IN_CITY,
+        LocalDate.parse("2019-11-01"),
+        LocalDate.parse("2019-11-15"),
+        "I63.900",
+        AT,
+        AT,
+        Money.of("50000.00"),
+        Money.of("5000.00"),
+        Money.ZERO,
+        Money.of("3000.00"),
+        Money.of("42000.00"),
+        Money.of("16732.50"),
+        List.of(
+            new Share(Payer.BASIC, Money.of("26845.00"), null, null, null, null, stay),
+            new Share(
+                Payer.CATASTROPHIC, Money.of("6422.50"), null, "DIBAO", "441602", null, tiers)),
+        new YearToDate(2019, Map.of(Payer.BASIC, Money.of("26845.00"))),
+        new ParametersUsed("2021-01-01", "00ff", List.of("441600/basic/resident/cap")),
+        7);
+  }
+}

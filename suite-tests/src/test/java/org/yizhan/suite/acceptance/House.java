@@ -1,0 +1,198 @@
+package org.yizhan.suite.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.yizhan.contracts.Topics;
+import org.yizhan.local.Suite;
+import org.yizhan.local.SuiteSettings;
+import org.yizhan.suite.books.Books;
+import org.yizhan.suite.books.Lags;
+import org.yizhan.suite.city.Agencies;
+import org.yizhan.suite.city.Agencies.Registered;
+import org.yizhan.suite.city.Citizen;
+import org.yizhan.suite.city.Hospital;
+import org.yizhan.suite.city.Posts;
+import org.yizhan.suite.door.Counter;
+import org.yizhan.suite.door.Door;
+
+/** A running suite, with what a test needs to live in it: hospitals, agencies, counters, books. */
+final class House implements AutoCloseable {
+
+  static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  static final Hospital HEYUAN_1 = Hospital.of("441602", 1, 1);
+  static final Hospital HEYUAN_2 = Hospital.of("441602", 2, 2);
+  static final Hospital HEYUAN_3 = Hospital.of("441602", 3, 3);
+  static final Hospital WENZHOU_2 = Hospital.of("330302", 2, 2);
+  static final Hospital WENZHOU_3 = Hospital.of("330302", 3, 3);
+  static final Hospital GUANGZHOU_3 = Hospital.of("440106", 3, 3);
+  static final List<Hospital> HOSPITALS =
+      List.of(HEYUAN_1, HEYUAN_2, HEYUAN_3, WENZHOU_2, WENZHOU_3, GUANGZHOU_3);
+
+  private final Path folder;
+  private final Suite suite;
+  private final Door door;
+  private final Lags lags;
+
+  private House(Path folder, Suite suite) {
+    this.folder = folder;
+    this.suite = suite;
+    this.door = new Door(suite.gatewayUrl());
+    this.lags = new Lags(suite.engines().kafkaBootstrap());
+  }
+
+  /** Starts a suite on free ports, with small heaps and the quick compiler, and registers the hospitals. */
+  static House open(Map<String, String> environment) throws IOException, InterruptedException {
+    var folder = Files.createTempDirectory("yizhan-suite");
+    var settings = SuiteSettings.forTests(folder);
+    for (var variable : environment.entrySet()) {
+      settings = settings.with(variable.getKey(), variable.getValue());
+    }
+    var house = new House(folder, Suite.start(settings));
+    house.agencies().publish(Posts.aboutTheWorld(HOSPITALS));
+    for (var hospital : HOSPITALS) {
+      house.door.await("/api/hospitals/" + hospital.code(), reply -> reply.isOk(), PATIENCE);
+    }
+    house.lags.awaitNone(PATIENCE);
+    return house;
+  }
+
+  Suite suite() {
+    return suite;
+  }
+
+  Door door() {
+    return door;
+  }
+
+  Door doorOf(String service) {
+    return new Door(suite.url(service));
+  }
+
+  Agencies agencies() {
+    return new Agencies(suite.engines().kafkaBootstrap());
+  }
+
+  Counter counter() {
+    return new Counter(door, PATIENCE);
+  }
+
+  Lags lags() {
+    return lags;
+  }
+
+  Books books() throws IOException, InterruptedException {
+    lags.awaitNone(PATIENCE);
+    return Books.opened(door, lags, HOSPITALS);
+  }
+
+  Path logs() {
+    return folder.resolve("logs");
+  }
+
+  /** Registers people and waits until settlement knows them too. */
+  Map<String, Registered> register(Citizen... people) throws InterruptedException {
+    var registered = agencies().register(List.of(people), PATIENCE);
+    lags.awaitNone(PATIENCE);
+    return registered;
+  }
+
+  /** The sum of a counter of a service over the tag values that contain the text. */
+  long metric(String service, String name, String tag) throws IOException {
+    try (var there = doorOf(service)) {
+      return there
+          .get("/actuator/prometheus", "text/plain")
+          .text()
+          .lines()
+          .filter(line -> line.startsWith(name + "{") && line.contains(tag))
+          .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+          .sum();
+    }
+  }
+
+  long parked(String topic) {
+    return lags.count(topic + ".parked");
+  }
+
+  static String civilAffairs() {
+    return Topics.ROSTER_CHANGES_PREFIX + "civil-affairs";
+  }
+
+  @Override
+  public void close() throws IOException {
+    lags.close();
+    door.close();
+    suite.close();
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path visited, IOException failure)
+              throws IOException {
+            Files.delete(visited);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  /** One suite for all test classes that leave it as they found it: starting one takes half a minute. */
+  static House shared() {
+    return Shared.HOUSE;
+  }
+
+  /** Where the shared suite looks for parameters that replace its own; empty but while a test says otherwise. */
+  static Path sharedOverlay() {
+    return Shared.OVERLAY;
+  }
+
+  private static final class Shared {
+
+    private static final Path OVERLAY = folder();
+    private static final House HOUSE = open();
+
+    private static Path folder() {
+      try {
+        return Files.createTempDirectory("yizhan-overlay");
+      } catch (IOException noFolder) {
+        throw new UncheckedIOException(noFolder);
+      }
+    }
+
+    private static House open() {
+      try {
+        var house = House.open(Map.of("YIZHAN_PARAMETERS_OVERLAY", OVERLAY.toString()));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(house)));
+        return house;
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(interrupted);
+      }
+    }
+
+    private static void close(House house) {
+      try {
+        house.close();
+        Files.deleteIfExists(OVERLAY);
+      } catch (IOException leftBehind) {
+        System.err.println("left behind: " + leftBehind.getMessage());
+      }
+    }
+  }
+}

@@ -11,7 +11,9 @@ final class Jvm {
   private static final List<String> SMALL =
       List.of(
           "-Xms96m",
-          "-Xmx192m",
+          "-Xmx256m",
+          // A service that has run out of memory is better dead and started again than half alive.
+          "-XX:+ExitOnOutOfMemoryError",
           "-XX:+UseSerialGC",
           "-XX:MaxMetaspaceSize=160m",
           "-XX:ReservedCodeCacheSize=64m",

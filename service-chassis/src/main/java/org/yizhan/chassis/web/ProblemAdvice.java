@@ -43,7 +43,13 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     return answer(refused.problem(), HttpHeaders.EMPTY);
   }
 
-  @ExceptionHandler({MongoException.class, KafkaException.class, CompletionException.class})
+  /** Spring wraps what the producer throws at once, for example while no broker tells where a topic is. */
+  @ExceptionHandler({
+    MongoException.class,
+    KafkaException.class,
+    org.springframework.kafka.KafkaException.class,
+    CompletionException.class
+  })
   ResponseEntity<Object> unavailable(RuntimeException cause) {
     log.warn("answered 503", cause);
     var headers = new HttpHeaders();

@@ -16,7 +16,9 @@ import org.yizhan.contracts.Topics;
 /** How far each service is behind on what it reads. */
 public final class Lags implements AutoCloseable {
 
-  /** Every consumer group and what it reads; a group that never committed is behind on all of it. */
+  /**
+   * Every consumer group and what it reads; a group that never committed is behind on all of it.
+   */
   private static final Map<String, List<String>> READS =
       Map.of(
           "roster-sync-service",
@@ -31,7 +33,10 @@ public final class Lags implements AutoCloseable {
           List.of(Topics.ROSTER),
           "settlement-service",
           List.of(
-              Topics.CARE_COMMANDS, Topics.ELIGIBILITY, Topics.HOSPITALS, Topics.OFF_SITE_FUNCTIONS),
+              Topics.CARE_COMMANDS,
+              Topics.ELIGIBILITY,
+              Topics.HOSPITALS,
+              Topics.OFF_SITE_FUNCTIONS),
           "fund-ledger-service",
           List.of(Topics.SETTLEMENTS),
           "reconciliation-service",
@@ -88,8 +93,7 @@ public final class Lags implements AutoCloseable {
   private Map<TopicPartition, Long> committed(String group) {
     return asked(
         () -> {
-          var offsets =
-              admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+          var offsets = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
           var committed = new HashMap<TopicPartition, Long>();
           offsets.forEach(
               (partition, offset) -> {

@@ -1,4 +1,7 @@
-/** Whether money was conserved: what was answered against what stands in the books and the statements. */
+/**
+ * Whether money was conserved: what was answered against what stands in the books and the
+ * statements.
+ */
 @NullMarked
 package org.yizhan.suite.books;
 

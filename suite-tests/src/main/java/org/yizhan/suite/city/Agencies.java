@@ -51,7 +51,8 @@ public final class Agencies {
     var answers = answersTo(posts.stream().map(Post::id).collect(Collectors.toSet()), patience);
     var registered = new HashMap<String, Registered>();
     for (var post : posts) {
-      registered.merge(post.key(), registered(Objects.requireNonNull(answers.get(post.id()))), Agencies::later);
+      registered.merge(
+          post.key(), registered(Objects.requireNonNull(answers.get(post.id()))), Agencies::later);
     }
     return registered;
   }
@@ -100,8 +101,7 @@ public final class Agencies {
       open.removeAll(answers.keySet());
       throw new IllegalStateException(
           "%d changes were not answered on %s, among them %s"
-              .formatted(
-                  open.size(), Topics.ROSTER_FEEDBACK, open.stream().limit(5).toList()));
+              .formatted(open.size(), Topics.ROSTER_FEEDBACK, open.stream().limit(5).toList()));
     }
     return answers;
   }
@@ -121,8 +121,7 @@ public final class Agencies {
     return found;
   }
 
-  private void follow(
-      Consumer<RosterFeedback> reader, BooleanSupplier done, Duration patience) {
+  private void follow(Consumer<RosterFeedback> reader, BooleanSupplier done, Duration patience) {
     long deadline = System.nanoTime() + patience.toNanos();
     Map<String, Object> config = Map.of("bootstrap.servers", bootstrap, "max.poll.records", 2_000);
     try (var consumer =

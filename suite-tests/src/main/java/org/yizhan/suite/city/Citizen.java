@@ -52,8 +52,7 @@ public record Citizen(
   }
 
   public Citizen with(Mark... more) {
-    return new Citizen(
-        label, idNumber, name, city, county, scheme, status, List.of(more), filings);
+    return new Citizen(label, idNumber, name, city, county, scheme, status, List.of(more), filings);
   }
 
   public Citizen filed(Filing... more) {

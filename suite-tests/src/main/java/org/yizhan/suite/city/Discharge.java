@@ -8,7 +8,8 @@ import org.yizhan.contracts.care.CareCommand.Bill;
 /**
  * A discharge as a hospital sends it.
  *
- * @param person the members that name the person and, if the hospital saw one, the eligibility version
+ * @param person the members that name the person and, if the hospital saw one, the eligibility
+ *     version
  */
 public record Discharge(
     String hospitalCode,
@@ -33,7 +34,8 @@ public record Discharge(
   }
 
   /** A bill of which everything is in-policy but what is named. */
-  public static Bill bill(String inPolicy, String fullSelfPay, String overLimit, String priorSelfPay) {
+  public static Bill bill(
+      String inPolicy, String fullSelfPay, String overLimit, String priorSelfPay) {
     var parts =
         new Bill(
             Money.ZERO,

@@ -26,11 +26,16 @@ public record Post(String topic, String key, String id, String type, byte[] data
   ProducerRecord<String, byte[]> asRecord() {
     var event = new ProducerRecord<>(topic, key, data);
     Map.of(
-            "ce_specversion", "1.0",
-            "ce_id", id,
-            "ce_source", "/simulator/" + topic,
-            "ce_type", type,
-            "content-type", "application/json")
+            "ce_specversion",
+            "1.0",
+            "ce_id",
+            id,
+            "ce_source",
+            "/simulator/" + topic,
+            "ce_type",
+            type,
+            "content-type",
+            "application/json")
         .forEach(
             (name, value) -> event.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
     return event;

@@ -22,9 +22,11 @@ public final class Posts {
     }
     var opened =
         new OffSiteFunctionChanged(
-            City.HEYUAN, "OPEN", "the province confirmed the prepayment", "2019-10-01T00:00:00+08:00");
-    posts.add(
-        Post.of(Topics.OFF_SITE_FUNCTIONS, City.HEYUAN, "function-" + City.HEYUAN, opened));
+            City.HEYUAN,
+            "OPEN",
+            "the province confirmed the prepayment",
+            "2019-10-01T00:00:00+08:00");
+    posts.add(Post.of(Topics.OFF_SITE_FUNCTIONS, City.HEYUAN, "function-" + City.HEYUAN, opened));
     return posts;
   }
 
@@ -86,8 +88,7 @@ public final class Posts {
   private static Post filed(Citizen citizen, Citizen.Filing filing) {
     var id = citizen.label() + "-filing-" + filing.destination();
     var body =
-        new OffSiteFilingChanged(
-            id, citizen.idNumber(), filing.from(), null, filing.destination());
+        new OffSiteFilingChanged(id, citizen.idNumber(), filing.from(), null, filing.destination());
     return Post.of(Topics.FILING_CHANGES, citizen.label(), id, body);
   }
 }

@@ -51,8 +51,7 @@ final class Connection implements AutoCloseable {
     for (var header = line(); !header.isEmpty(); header = line()) {
       int colon = header.indexOf(':');
       headers.put(
-          header.substring(0, colon).toLowerCase(Locale.ROOT),
-          header.substring(colon + 1).strip());
+          header.substring(0, colon).toLowerCase(Locale.ROOT), header.substring(colon + 1).strip());
     }
     return Map.copyOf(headers);
   }

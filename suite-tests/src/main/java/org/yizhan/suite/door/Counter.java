@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Counter {
 
   private static final Duration PAUSE = Duration.ofMillis(200);
+  private static final Duration PAUSE_MAX = Duration.ofSeconds(3);
 
   private final Door door;
   private final Duration patience;
@@ -47,6 +48,7 @@ public final class Counter {
 
   public Told settle(byte[] body) throws InterruptedException {
     long deadline = System.nanoTime() + patience.toNanos();
+    var pause = PAUSE;
     do {
       var reply = count("POST", () -> door.post("/api/discharges", body));
       if (reply.status() == 202) {
@@ -55,21 +57,30 @@ public final class Counter {
       if (reply.status() < 500) {
         return new Told(reply, System.nanoTime(), true);
       }
-      Thread.sleep(PAUSE);
+      Thread.sleep(pause);
+      pause = longer(pause);
     } while (System.nanoTime() < deadline);
     throw new IllegalStateException("no answer within " + patience);
   }
 
   private Told followed(Reply pending, long answeredAt, long deadline) throws InterruptedException {
     var path = "/api/settlements/" + pending.json().path("settlementId").asString("");
+    var pause = PAUSE;
     do {
-      Thread.sleep(PAUSE);
+      Thread.sleep(pause);
+      pause = longer(pause);
       var reply = count("GET", () -> door.get(path));
       if (reply.isOk() && !reply.json().path("status").asString("").equals("PENDING")) {
         return new Told(reply, answeredAt, false);
       }
     } while (System.nanoTime() < deadline);
     throw new IllegalStateException("PENDING for longer than " + patience + ": " + path);
+  }
+
+  /** A crowd that asks again every moment would keep down whatever is coming up. */
+  private static Duration longer(Duration pause) {
+    var twice = pause.multipliedBy(2);
+    return twice.compareTo(PAUSE_MAX) < 0 ? twice : PAUSE_MAX;
   }
 
   @FunctionalInterface

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +18,26 @@ public final class Door implements AutoCloseable {
   private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(70);
   private static final String JSON = "application/json";
 
+  /**
+   * As many as twenty hospitals' pools have; who finds none free waits, and the wait is measured.
+   */
+  public static final int CONNECTIONS_USUAL = 500;
+
   private final URI url;
+  private final Semaphore open;
   private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
 
+  public Door(String url) {
+    this(url, CONNECTIONS_USUAL);
+  }
+
   /**
+   * @param connectionsMax how many are open at once
    * @throws IllegalArgumentException when it is not on this machine: nobody else is to be loaded
    *     with made-up discharges
    */
-  public Door(String url) {
+  public Door(String url, int connectionsMax) {
+    this.open = new Semaphore(connectionsMax, true);
     this.url = URI.create(url);
     if (!THIS_MACHINE.contains(this.url.getHost())) {
       throw new IllegalArgumentException("only a suite on this machine is called, not " + url);
@@ -74,6 +87,15 @@ public final class Door implements AutoCloseable {
    * idempotent.
    */
   private Reply exchange(byte[] request) throws IOException {
+    open.acquireUninterruptibly();
+    try {
+      return exchangeOnSome(request);
+    } finally {
+      open.release();
+    }
+  }
+
+  private Reply exchangeOnSome(byte[] request) throws IOException {
     for (var resting = idle.pollFirst(); resting != null; resting = idle.pollFirst()) {
       var reply = exchange(resting, request);
       if (reply != null) {

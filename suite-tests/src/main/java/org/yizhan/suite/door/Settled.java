@@ -13,7 +13,12 @@ import tools.jackson.databind.json.JsonMapper;
  * thousand answers a second costs little.
  */
 public record Settled(
-    String settlementId, String status, String hospitalCode, Map<Payer, Long> shares, long total, long patient) {
+    String settlementId,
+    String status,
+    String hospitalCode,
+    Map<Payer, Long> shares,
+    long total,
+    long patient) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -45,7 +45,7 @@ public final class LoadMain {
   private LoadMain(
       LoadArguments arguments, String gateway, String bootstrap, Map<String, Long> pids) {
     this.arguments = arguments;
-    this.door = new Door(gateway);
+    this.door = new Door(gateway, arguments.connections());
     this.bootstrap = bootstrap;
     this.lags = new Lags(bootstrap);
     this.processes = new Processes(pids);
@@ -74,6 +74,9 @@ public final class LoadMain {
     var settings =
         SuiteSettings.forTests(
             dataDir == null ? Files.createTempDirectory("yizhan-load") : dataDir);
+    for (var variable : arguments.environment().entrySet()) {
+      settings = settings.with(variable.getKey(), variable.getValue());
+    }
     if (arguments.c2()) {
       settings = settings.with(SuiteSettings.Compiler.C2);
     }
@@ -152,8 +155,11 @@ public final class LoadMain {
       return;
     }
     if (!arguments.warmup().isZero()) {
-      Report.say("\nWarming up at " + rate + "/s for " + arguments.warmup().toSeconds() + " s");
-      loop.run(rate, arguments.warmup());
+      Report.say("\nWarming up to " + rate + "/s for " + arguments.warmup().toSeconds() + " s");
+      // By steps: a day at the hospitals does not begin with its busiest second either.
+      for (int part : List.of(4, 2, 1)) {
+        loop.run(Math.max(1, rate / part), arguments.warmup().dividedBy(3));
+      }
       lags.awaitNone(CATCHING_UP);
     }
     var before = processes.now();
@@ -205,7 +211,8 @@ public final class LoadMain {
     LedgerRate(Lags lags, Duration length) {
       this.length = length;
       this.before = done(lags);
-      // Read at the end of sending, not after the last answer: what the phase left behind is no rate.
+      // Read at the end of sending, not after the last answer: what the phase left behind is no
+      // rate.
       this.watch =
           Thread.ofPlatform()
               .start(

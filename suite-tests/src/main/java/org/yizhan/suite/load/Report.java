@@ -19,7 +19,13 @@ final class Report {
   static void phase(String name, int rate, OpenLoop.Phase phase, long postedPerSecond) {
     var waits = phase.waits();
     say("");
-    say(name + ", " + rate + " discharges a second for " + phase.sendingNanos() / 1_000_000_000 + " s");
+    say(
+        name
+            + ", "
+            + rate
+            + " discharges a second for "
+            + phase.sendingNanos() / 1_000_000_000
+            + " s");
     say("  discharges sent        " + "%,12d".formatted(phase.sent()));
     say("  refused by a rule      " + "%,12d".formatted(phase.refused()));
     say("  first answered 202     " + "%,12d".formatted(phase.pending()));

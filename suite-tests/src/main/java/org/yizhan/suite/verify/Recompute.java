@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Recomputes a settlement from nothing but its own JSON: each share from its explanation, the
- * patient as what is left. Written from the documentation of the explanation, with arithmetic of its
- * own, so that a mistake of the settlement service is not repeated here.
+ * patient as what is left. Written from the documentation of the explanation, with arithmetic of
+ * its own, so that a mistake of the settlement service is not repeated here.
  */
 public final class Recompute {
 
@@ -150,8 +150,7 @@ public final class Recompute {
   /** Half up on whole fen, by integers: the exact product has at most six places. */
   private static BigDecimal rounded(BigDecimal exact) {
     BigInteger millionths = exact.setScale(6, RoundingMode.UNNECESSARY).unscaledValue();
-    BigInteger fen =
-        millionths.add(BigInteger.valueOf(5_000)).divide(BigInteger.valueOf(10_000));
+    BigInteger fen = millionths.add(BigInteger.valueOf(5_000)).divide(BigInteger.valueOf(10_000));
     return new BigDecimal(fen, 2);
   }
 

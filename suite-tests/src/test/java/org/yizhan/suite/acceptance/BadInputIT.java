@@ -76,7 +76,8 @@ class BadInputIT {
   /**
    * @param service which counts the problem, by its code
    */
-  private record Case(String name, byte[] body, int status, String code, String about, String service) {}
+  private record Case(
+      String name, byte[] body, int status, String code, String about, String service) {}
 
   private static final String GATEWAY = "gateway";
   private static final String SETTLEMENT = "settlement-service";
@@ -86,47 +87,117 @@ class BadInputIT {
     var cases = new ArrayList<Case>();
     cases.addAll(malformed());
     cases.addAll(againstARule());
-    return cases.stream().map(one -> DynamicTest.dynamicTest(one.name(), () -> refuse(one))).toList();
+    return cases.stream()
+        .map(one -> DynamicTest.dynamicTest(one.name(), () -> refuse(one)))
+        .toList();
   }
 
   private static List<Case> malformed() {
     return List.of(
         bad("three decimals", amounts("total", "1000.000"), 400, "malformed", "amounts.total"),
-        bad("a negative amount", amounts("overLimit", "-1.00"), 400, "malformed", "amounts.overLimit"),
-        bad("above ten thousand million", amounts("total", "10000000000.01"), 400, "malformed", "amounts.total"),
-        bad("an amount as a JSON number", amounts("total", 1000), 400, "malformed", "amounts.total"),
-        bad("an ID with a wrong check character", id(person.idNumber().substring(0, 17) + wrongCheck()), 400,
-            "malformed", "idNumber"),
+        bad(
+            "a negative amount",
+            amounts("overLimit", "-1.00"),
+            400,
+            "malformed",
+            "amounts.overLimit"),
+        bad(
+            "above ten thousand million",
+            amounts("total", "10000000000.01"),
+            400,
+            "malformed",
+            "amounts.total"),
+        bad(
+            "an amount as a JSON number",
+            amounts("total", 1000),
+            400,
+            "malformed",
+            "amounts.total"),
+        bad(
+            "an ID with a wrong check character",
+            id(person.idNumber().substring(0, 17) + wrongCheck()),
+            400,
+            "malformed",
+            "idNumber"),
         bad("an ID of 15 digits", id("441600480312001"), 400, "malformed", "idNumber"),
-        bad("a date that does not exist", body -> body.put("dischargeDate", "2019-11-31"), 400, "malformed",
+        bad(
+            "a date that does not exist",
+            body -> body.put("dischargeDate", "2019-11-31"),
+            400,
+            "malformed",
             "dischargeDate"),
         bad("no hospital", body -> body.remove("hospitalCode"), 400, "malformed", "hospitalCode"),
         bad("no body", new byte[0], 400, "malformed-json", "", GATEWAY),
-        bad("not JSON", "{\"hospitalCode\":".getBytes(StandardCharsets.UTF_8), 400, "malformed-json", "", GATEWAY),
+        bad(
+            "not JSON",
+            "{\"hospitalCode\":".getBytes(StandardCharsets.UTF_8),
+            400,
+            "malformed-json",
+            "",
+            GATEWAY),
         bad("too large", new byte[70_000], 413, "too-large", "", GATEWAY));
   }
 
   private static List<Case> againstARule() {
     return List.of(
-        bad("parts that do not add up", amounts("total", "1000.01"), 422, "parts-do-not-add-up", "amounts.total"),
-        bad("discharged before admission", body -> body.put("admissionDate", "2019-11-16"), 422,
-            "discharge-before-admission", "dischargeDate"),
-        bad("a citizen nobody knows", id(City.idNumber(City.HEYUAN, 19_999)), 404, "unknown-person", ""),
-        ruled("a person number nobody knows", body -> {
-          body.remove("idNumber");
-          body.put("personNumber", "P0000000000000000");
-        }, 404, "unknown-person", "personNumber"),
-        ruled("an unknown hospital", body -> body.put("hospitalCode", "H99999900001"), 404, "unknown-hospital",
+        bad(
+            "parts that do not add up",
+            amounts("total", "1000.01"),
+            422,
+            "parts-do-not-add-up",
+            "amounts.total"),
+        bad(
+            "discharged before admission",
+            body -> body.put("admissionDate", "2019-11-16"),
+            422,
+            "discharge-before-admission",
+            "dischargeDate"),
+        bad(
+            "a citizen nobody knows",
+            id(City.idNumber(City.HEYUAN, 19_999)),
+            404,
+            "unknown-person",
+            ""),
+        ruled(
+            "a person number nobody knows",
+            body -> {
+              body.remove("idNumber");
+              body.put("personNumber", "P0000000000000000");
+            },
+            404,
+            "unknown-person",
+            "personNumber"),
+        ruled(
+            "an unknown hospital",
+            body -> body.put("hospitalCode", "H99999900001"),
+            404,
+            "unknown-hospital",
             "hospitalCode"),
-        ruled("not enrolled on the day of admission", dates("2018-12-31", "2019-11-15"), 422, "not-enrolled",
+        ruled(
+            "not enrolled on the day of admission",
+            dates("2018-12-31", "2019-11-15"),
+            422,
+            "not-enrolled",
             "admissionDate"),
-        ruled("a hospital not designated on the day of admission", dates("2017-12-31", "2019-11-15"), 422,
-            "hospital-not-designated", "hospitalCode"),
-        ruled("before the chain starts, Heyuan", dates("2019-06-20", "2019-06-30"), 422,
-            "discharge-before-chain-start", "dischargeDate"),
-        new Case("before the chain starts, Wenzhou",
-            Stay.bytes(Stay.until(WENZHOU_3, "2019-10-30").of(inWenzhou, aBill())), 422,
-            "discharge-before-chain-start", "dischargeDate", SETTLEMENT));
+        ruled(
+            "a hospital not designated on the day of admission",
+            dates("2017-12-31", "2019-11-15"),
+            422,
+            "hospital-not-designated",
+            "hospitalCode"),
+        ruled(
+            "before the chain starts, Heyuan",
+            dates("2019-06-20", "2019-06-30"),
+            422,
+            "discharge-before-chain-start",
+            "dischargeDate"),
+        new Case(
+            "before the chain starts, Wenzhou",
+            Stay.bytes(Stay.until(WENZHOU_3, "2019-10-30").of(inWenzhou, aBill())),
+            422,
+            "discharge-before-chain-start",
+            "dischargeDate",
+            SETTLEMENT));
   }
 
   private static org.yizhan.contracts.care.CareCommand.Bill aBill() {
@@ -171,7 +242,8 @@ class BadInputIT {
     return bad(name, Stay.bytes(aStay(), change), status, code, about, SETTLEMENT);
   }
 
-  private static Case bad(String name, byte[] body, int status, String code, String about, String service) {
+  private static Case bad(
+      String name, byte[] body, int status, String code, String about, String service) {
     return new Case(name, body, status, code, about, service);
   }
 
@@ -235,26 +307,45 @@ class BadInputIT {
     long parked = house.parked(topic);
     long counted = house.metric("roster-sync-service", "yizhan_parked_total", "\"" + topic + "\"");
     var neighbour = People.inHeyuan().with(Category.TEKUN.since("2019-07-01"));
-    var noJson = new Post(topic, "same", "bad-1", "roster-change.v1", "{no".getBytes(StandardCharsets.UTF_8));
-    var unknownType = new Post(topic, "same", "bad-2", "roster-wish.v7", data("bad-2", "DIBAO", person.county()));
-    var missing = new Post(topic, "same", "bad-3", "roster-change.v1", data("bad-3", "DIBAO", null));
-    var notTheirs = new Post(topic, "same", "bad-4", "roster-change.v1", data("bad-4", "REGISTERED_POOR", "441602"));
+    var noJson =
+        new Post(
+            topic, "same", "bad-1", "roster-change.v1", "{no".getBytes(StandardCharsets.UTF_8));
+    var unknownType =
+        new Post(topic, "same", "bad-2", "roster-wish.v7", data("bad-2", "DIBAO", person.county()));
+    var missing =
+        new Post(topic, "same", "bad-3", "roster-change.v1", data("bad-3", "DIBAO", null));
+    var notTheirs =
+        new Post(
+            topic, "same", "bad-4", "roster-change.v1", data("bad-4", "REGISTERED_POOR", "441602"));
     var good = Posts.joined(neighbour, neighbour.marks().getFirst());
     var withoutHeaders = new Post(topic, "same", "", "", data("bad-5", "DIBAO", "441602"));
 
-    house.agencies().publish(List.of(noJson, unknownType, missing, notTheirs, good, Posts.enrolment(neighbour)));
+    house
+        .agencies()
+        .publish(
+            List.of(noJson, unknownType, missing, notTheirs, good, Posts.enrolment(neighbour)));
     house.agencies().publish(List.of(withoutHeaders));
 
     var answers =
-        house.agencies().answersTo(Set.of("bad-3", "bad-4", good.id(), Posts.enrolment(neighbour).id()), PATIENCE);
-    assertThat(answers.get("bad-3").errors()).singleElement().extracting(e -> e.field()).isEqualTo("county");
-    assertThat(answers.get("bad-4").errors()).singleElement().extracting(e -> e.rule()).asString()
+        house
+            .agencies()
+            .answersTo(
+                Set.of("bad-3", "bad-4", good.id(), Posts.enrolment(neighbour).id()), PATIENCE);
+    assertThat(answers.get("bad-3").errors())
+        .singleElement()
+        .extracting(e -> e.field())
+        .isEqualTo("county");
+    assertThat(answers.get("bad-4").errors())
+        .singleElement()
+        .extracting(e -> e.rule())
+        .asString()
         .contains("poverty-relief");
     assertThat(List.of(answers.get("bad-3").outcome(), answers.get("bad-4").outcome()))
         .containsOnly(Outcome.REFUSED);
     assertThat(answers.get(good.id()).outcome()).isNotEqualTo(Outcome.REFUSED);
     var unreadable = house.agencies().answers(BadInputIT::isUnreadable, 3, PATIENCE);
-    assertThat(unreadable).allSatisfy(answer -> assertThat(answer.source().topic()).isEqualTo(topic));
+    assertThat(unreadable)
+        .allSatisfy(answer -> assertThat(answer.source().topic()).isEqualTo(topic));
     house.lags().awaitNone(PATIENCE);
     assertThat(house.parked(topic)).isEqualTo(parked + 5);
     assertThat(house.metric("roster-sync-service", "yizhan_parked_total", "\"" + topic + "\""))
@@ -269,7 +360,16 @@ class BadInputIT {
   private static byte[] data(String changeId, String category, String county) {
     var body =
         new RosterChange(
-            changeId, "JOINED", person.idNumber(), person.name(), county, category, "2019-07-01", null, "测试", null);
+            changeId,
+            "JOINED",
+            person.idNumber(),
+            person.name(),
+            county,
+            category,
+            "2019-07-01",
+            null,
+            "测试",
+            null);
     return Post.of("", "", "", body).data();
   }
 
@@ -280,7 +380,9 @@ class BadInputIT {
         new org.yizhan.contracts.agency.ReferenceEvent.HospitalRegistered(
             "H44160200777", "测试医院", 4, "441602", "2019-01-01", null);
 
-    house.agencies().publish(List.of(Post.of(Topics.HOSPITALS, "H44160200777", "bad-hospital", level)));
+    house
+        .agencies()
+        .publish(List.of(Post.of(Topics.HOSPITALS, "H44160200777", "bad-hospital", level)));
 
     house.lags().awaitNone(PATIENCE);
     assertThat(house.parked(Topics.HOSPITALS)).isEqualTo(parked + 1);

@@ -49,7 +49,10 @@ final class House implements AutoCloseable {
     this.lags = new Lags(suite.engines().kafkaBootstrap());
   }
 
-  /** Starts a suite on free ports, with small heaps and the quick compiler, and registers the hospitals. */
+  /**
+   * Starts a suite on free ports, with small heaps and the quick compiler, and registers the
+   * hospitals.
+   */
   static House open(Map<String, String> environment) throws IOException, InterruptedException {
     var folder = Files.createTempDirectory("yizhan-suite");
     var settings = SuiteSettings.forTests(folder);
@@ -131,6 +134,10 @@ final class House implements AutoCloseable {
     lags.close();
     door.close();
     suite.close();
+    if (Boolean.getBoolean("yizhan.keep")) {
+      System.out.println("kept: " + folder);
+      return;
+    }
     Files.walkFileTree(
         folder,
         new SimpleFileVisitor<>() {
@@ -150,12 +157,18 @@ final class House implements AutoCloseable {
         });
   }
 
-  /** One suite for all test classes that leave it as they found it: starting one takes half a minute. */
+  /**
+   * One suite for all test classes that leave it as they found it: starting one takes half a
+   * minute.
+   */
   static House shared() {
     return Shared.HOUSE;
   }
 
-  /** Where the shared suite looks for parameters that replace its own; empty but while a test says otherwise. */
+  /**
+   * Where the shared suite looks for parameters that replace its own; empty but while a test says
+   * otherwise.
+   */
   static Path sharedOverlay() {
     return Shared.OVERLAY;
   }

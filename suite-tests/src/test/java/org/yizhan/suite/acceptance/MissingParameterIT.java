@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.yizhan.suite.city.Citizen;
 import org.yizhan.suite.door.Settled;
 
-/** An operator's overlay lacks a number of the law: nobody is paid on a guess, and nobody else is held up. */
+/**
+ * An operator's overlay lacks a number of the law: nobody is paid on a guess, and nobody else is
+ * held up.
+ */
 class MissingParameterIT {
 
   /** Supplementary insurance, whose yearly cap begins too late for 2019. */
@@ -66,14 +69,16 @@ class MissingParameterIT {
   }
 
   @Test
-  @DisplayName("H4: a missing parameter refuses the discharge that needs it, by name and date, and no other")
+  @DisplayName(
+      "H4: a missing parameter refuses the discharge that needs it, by name and date, and no other")
   void refusesOnlyWhatNeedsTheParameter() throws Exception {
     var books = house.books();
     var bill = bill("42000.00", "5000.00", "0.00", "3000.00");
 
     var refused = house.counter().settle(Stay.in(HEYUAN_3).of(employee, bill)).reply();
     var settled = house.counter().settle(Stay.in(HEYUAN_3).of(resident, bill)).reply();
-    var later = house.counter().settle(Stay.until(HEYUAN_3, "2020-11-15").of(employee, bill)).reply();
+    var later =
+        house.counter().settle(Stay.until(HEYUAN_3, "2020-11-15").of(employee, bill)).reply();
 
     assertThat(refused.status()).as(refused.text()).isEqualTo(422);
     assertThat(refused.code()).isEqualTo("parameter-missing");
@@ -82,7 +87,8 @@ class MissingParameterIT {
     assertThat(later.status()).as(later.text()).isEqualTo(200);
     assertThat(later.json().path("parameters").path("version").asString())
         .contains("441600/supplementary.yaml");
-    assertThat(books.problems(List.of(Settled.in(settled.body()), Settled.in(later.body())), PATIENCE))
+    assertThat(
+            books.problems(List.of(Settled.in(settled.body()), Settled.in(later.body())), PATIENCE))
         .isEmpty();
   }
 }

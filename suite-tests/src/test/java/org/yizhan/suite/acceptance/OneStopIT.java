@@ -31,7 +31,10 @@ import org.yizhan.suite.door.Settled;
 import org.yizhan.suite.verify.Recompute;
 import tools.jackson.databind.JsonNode;
 
-/** From the agency's message over the hospital's counter into every payer's books and the month's statement. */
+/**
+ * From the agency's message over the hospital's counter into every payer's books and the month's
+ * statement.
+ */
 class OneStopIT {
 
   private static House house;
@@ -42,7 +45,9 @@ class OneStopIT {
   }
 
   @Test
-  @DisplayName("H1, H4, H8, H21: a discharge in Heyuan is divided, booked and put on the hospital's statement")
+  @DisplayName(
+      "H1, H4, H8, H21: a discharge in Heyuan is divided, booked and put on the hospital's"
+          + " statement")
   void settlesInHeyuan() throws Exception {
     var citizen = People.inHeyuan().with(Category.REGISTERED_POOR.since("2019-07-01"));
     house.register(citizen);
@@ -68,7 +73,8 @@ class OneStopIT {
   }
 
   @Test
-  @DisplayName("W1, H8, H21: a discharge in Wenzhou ends with the special-care subsidy, in its own books")
+  @DisplayName(
+      "W1, H8, H21: a discharge in Wenzhou ends with the special-care subsidy, in its own books")
   void settlesInWenzhou() throws Exception {
     var citizen =
         People.inWenzhou()
@@ -92,7 +98,8 @@ class OneStopIT {
   }
 
   @Test
-  @DisplayName("H1: the same discharge fifty times at once is one settlement and fifty equal answers")
+  @DisplayName(
+      "H1: the same discharge fifty times at once is one settlement and fifty equal answers")
   void settlesOnceHoweverOftenItIsSent() throws Exception {
     var citizen = People.inHeyuan().with(Category.DIBAO.since("2019-07-01"));
     house.register(citizen);
@@ -148,7 +155,8 @@ class OneStopIT {
   }
 
   @Test
-  @DisplayName("H13, H14: roster before enrolment and enrolment before roster end in the same state")
+  @DisplayName(
+      "H13, H14: roster before enrolment and enrolment before roster end in the same state")
   void takesRosterAndEnrolmentInEitherOrder() throws Exception {
     var mark = Category.DIBAO.since("2019-07-01");
     var rosterFirst = People.inHeyuan().with(mark);
@@ -184,7 +192,8 @@ class OneStopIT {
     house.agencies().publish(List.of(joined));
     var answer = house.agencies().answersTo(Set.of(joined.id()), PATIENCE).get(joined.id());
 
-    // Not waiting for anything but the agency's own answer: settlement may not have heard of it yet.
+    // Not waiting for anything but the agency's own answer: settlement may not have heard of it
+    // yet.
     var settlement =
         settled(Stay.in(HEYUAN_3).of(citizen, bill("1000.00", "0.00", "0.00", "0.00")));
 
@@ -244,8 +253,7 @@ class OneStopIT {
     var found = new Traces(house).of(List.of(citizen.idNumber(), citizen.name()));
 
     assertThat(found.places())
-        .containsExactlyInAnyOrder(
-            "topic enrolment.changes", "topic roster.changes.civil-affairs");
+        .containsExactlyInAnyOrder("topic enrolment.changes", "topic roster.changes.civil-affairs");
     assertThat(found.documents()).isPositive();
     assertThat(found.records()).isPositive();
     assertThat(found.logLines()).isPositive();
@@ -321,8 +329,7 @@ class OneStopIT {
     var month = house.door().get(path + "?limit=5000").json();
     var lines = new ArrayList<JsonNode>();
     month.path("lines").forEach(lines::add);
-    var line =
-        lines.stream().filter(l -> l.path("settlementId").asString().equals(id)).toList();
+    var line = lines.stream().filter(l -> l.path("settlementId").asString().equals(id)).toList();
     assertThat(line).hasSize(1);
     assertThat(textsOf(line.getFirst().path("advances"))).isEqualTo(sharesAboveZero(settlement));
     assertThat(line.getFirst().path("patient")).isEqualTo(settlement.path("patient"));
@@ -351,7 +358,9 @@ class OneStopIT {
     var year =
         house
             .door()
-            .get("/api/persons/%s/benefit-years/2019".formatted(settlement.path("personNumber").asString()))
+            .get(
+                "/api/persons/%s/benefit-years/2019"
+                    .formatted(settlement.path("personNumber").asString()))
             .json();
     assertThat(year.path("settlements")).hasSize(1);
     assertThat(year.path("settlements").path(0).path("settlementId"))

@@ -10,7 +10,10 @@ import org.yizhan.suite.city.Discharge;
 import org.yizhan.suite.city.Hospital;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The vocabulary of stays: {@code new Stay(HEYUAN_3).of(person).bill(…)}, each with its own encounter. */
+/**
+ * The vocabulary of stays: {@code new Stay(HEYUAN_3).of(person).bill(…)}, each with its own
+ * encounter.
+ */
 record Stay(Hospital hospital, String encounter, String admitted, String discharged) {
 
   private static final AtomicInteger NEXT = new AtomicInteger(1);

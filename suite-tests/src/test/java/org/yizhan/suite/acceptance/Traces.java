@@ -84,11 +84,13 @@ final class Traces {
           .listTopics()
           .forEach(
               (topic, infos) ->
-                  infos.forEach(info -> partitions.add(new TopicPartition(topic, info.partition()))));
+                  infos.forEach(
+                      info -> partitions.add(new TopicPartition(topic, info.partition()))));
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       var ends = consumer.endOffsets(partitions);
-      while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
         for (var one : consumer.poll(Duration.ofMillis(500))) {
           records++;
           note(one, texts, places);

@@ -25,31 +25,19 @@ import org.springframework.kafka.support.Acknowledgment;
  */
 final class BatchRunner<E> implements BatchAcknowledgingMessageListener<String, byte[]> {
 
-  private static final Logger log = LoggerFactory.getLogger(BatchRunner.class);
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-  /**
-   * With the pauses above about ten minutes: longer than a restart of broker or store, shorter than
-   * a shift.
-   */
-  private static final int TRIES_MAX = 120;
 
   private final Subscription<E> subscription;
   private final RecordDecoder<E> decoder;
   private final Publisher publisher;
   private final Parking parking;
   private final TopicIds topicIds;
-  private final StoppedPartitions stopped;
   private final MeterRegistry meters;
-  private final Map<TopicPartition, Integer> failures = new ConcurrentHashMap<>();
-  private Consumer<TopicPartition> pause = partition -> {};
 
   BatchRunner(
       Subscription<E> subscription,
       Publisher publisher,
       TopicIds topicIds,
-      StoppedPartitions stopped,
       MeterRegistry meters,
       ZoneId zone) {
     this.subscription = subscription;
@@ -57,16 +45,7 @@ final class BatchRunner<E> implements BatchAcknowledgingMessageListener<String, 
     this.publisher = publisher;
     this.parking = new Parking(publisher, meters);
     this.topicIds = topicIds;
-    this.stopped = stopped;
     this.meters = meters;
-  }
-
-  /**
-   * The container exists only after its listener; it alone can pause one partition and keep it
-   * paused.
-   */
-  void pausingWith(Consumer<TopicPartition> containersPause) {
-    this.pause = containersPause;
   }
 
   @Override
@@ -75,21 +54,8 @@ final class BatchRunner<E> implements BatchAcknowledgingMessageListener<String, 
     var ack = Objects.requireNonNull(acknowledgment, "the container must run in manual mode");
     var partition =
         new TopicPartition(messages.getFirst().topic(), messages.getFirst().partition());
-    if (stopped.contains(partition)) {
-      pause.accept(partition);
-      ack.nack(0, FIRST_PAUSE);
-      return;
-    }
-    try {
-      run(partition, messages);
-      failures.remove(partition);
-      ack.acknowledge();
-    } catch (OurDefect defect) {
-      stop(partition, defect);
-      ack.nack(0, FIRST_PAUSE);
-    } catch (RuntimeException failure) {
-      ack.nack(0, pauseAfter(partition, failure));
-    }
+    run(partition, messages);
+    ack.acknowledge();
   }
 
   private void run(TopicPartition place, List<ConsumerRecord<String, byte[]>> messages) {
@@ -153,26 +119,5 @@ final class BatchRunner<E> implements BatchAcknowledgingMessageListener<String, 
       }
     }
     throw new OurDefect("offset " + offset + " was parked but is not in the batch");
-  }
-
-  private Duration pauseAfter(TopicPartition partition, RuntimeException failure) {
-    int tries = failures.merge(partition, 1, Integer::sum);
-    meters.counter("yizhan.retries", "topic", partition.topic()).increment();
-    if (tries >= TRIES_MAX) {
-      stop(partition, failure);
-      return FIRST_PAUSE;
-    }
-    log.warn("{}: try {} failed, trying again", partition, tries, failure);
-    var wait = FIRST_PAUSE.multipliedBy(1L << Math.min(tries - 1, 6));
-    return wait.compareTo(LONGEST_PAUSE) < 0 ? wait : LONGEST_PAUSE;
-  }
-
-  private void stop(TopicPartition partition, RuntimeException why) {
-    log.error(
-        "{} is STOPPED; nothing of it is committed. Mend the cause and restart this service.",
-        partition,
-        why);
-    stopped.add(partition);
-    pause.accept(partition);
   }
 }

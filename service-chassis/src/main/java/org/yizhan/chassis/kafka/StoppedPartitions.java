@@ -19,10 +19,6 @@ final class StoppedPartitions {
     partitions.add(partition);
   }
 
-  boolean contains(TopicPartition partition) {
-    return partitions.contains(partition);
-  }
-
   @Override
   public String toString() {
     return partitions.toString();

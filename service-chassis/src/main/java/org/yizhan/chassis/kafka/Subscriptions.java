@@ -1,5 +1,6 @@
 package org.yizhan.chassis.kafka;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.health.contributor.Health;
@@ -15,9 +16,11 @@ final class Subscriptions implements SmartLifecycle, HealthIndicator {
   private final List<ConcurrentMessageListenerContainer<String, byte[]>> containers =
       new ArrayList<>();
   private final StoppedPartitions stopped;
+  private final MeterRegistry meters;
 
-  Subscriptions(StoppedPartitions stopped) {
+  Subscriptions(StoppedPartitions stopped, MeterRegistry meters) {
     this.stopped = stopped;
+    this.meters = meters;
   }
 
   <E> void add(
@@ -33,7 +36,9 @@ final class Subscriptions implements SmartLifecycle, HealthIndicator {
     var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
     container.setConcurrency(subscription.threads());
     container.setBeanName(subscription.topic());
-    runner.pausingWith(container::pausePartition);
+    var failed = new FailedBatches(stopped, meters);
+    failed.pausingWith(container::pausePartition);
+    container.setCommonErrorHandler(failed);
     containers.add(container);
   }
 

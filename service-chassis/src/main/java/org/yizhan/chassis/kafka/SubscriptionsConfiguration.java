@@ -35,38 +35,27 @@ public class SubscriptionsConfiguration {
   Subscriptions subscriptions(
       ObjectProvider<Subscription<?>> all,
       ConsumerFactory<String, byte[]> consumers,
-      ObjectProvider<Runner> runner,
+      Runner runner,
       StoppedPartitions stopped) {
-    var subscriptions = new Subscriptions(stopped);
-    var runners = runner.getObject();
+    var subscriptions = new Subscriptions(stopped, runner.meters());
     all.orderedStream()
-        .forEach(subscription -> runners.start(subscription, subscriptions, consumers));
+        .forEach(subscription -> runner.start(subscription, subscriptions, consumers));
     return subscriptions;
   }
 
   @Bean
-  Runner runner(
-      Publisher publisher,
-      TopicIds ids,
-      StoppedPartitions stopped,
-      MeterRegistry meters,
-      Clock clock) {
-    return new Runner(publisher, ids, stopped, meters, clock);
+  Runner runner(Publisher publisher, TopicIds ids, MeterRegistry meters, Clock clock) {
+    return new Runner(publisher, ids, meters, clock);
   }
 
   /** What every consumer is made from. */
-  record Runner(
-      Publisher publisher,
-      TopicIds ids,
-      StoppedPartitions stopped,
-      MeterRegistry meters,
-      Clock clock) {
+  record Runner(Publisher publisher, TopicIds ids, MeterRegistry meters, Clock clock) {
 
     <E> void start(
         Subscription<E> subscription, Subscriptions to, ConsumerFactory<String, byte[]> consumers) {
       to.add(
           subscription,
-          new BatchRunner<>(subscription, publisher, ids, stopped, meters, clock.getZone()),
+          new BatchRunner<>(subscription, publisher, ids, meters, clock.getZone()),
           consumers);
     }
   }

@@ -166,7 +166,10 @@ public final class LoadMain {
     var ledger = new LedgerRate(lags, length);
     var phase = loop.run(rate, length);
     var after = processes.now();
-    Report.phase(name, rate, phase, ledger.perSecond());
+    Report.phase(
+        "%s, %d discharges a second for %d s".formatted(name, rate, length.toSeconds()),
+        phase,
+        ledger.perSecond());
     Report.processes(before, after);
     lags.awaitNone(CATCHING_UP);
   }
@@ -180,7 +183,9 @@ public final class LoadMain {
       var phase = loop.run(rate, STEP);
       long posted = ledger.perSecond();
       boolean keptUp =
-          phase.waits().getValueAtPercentile(99) < KEPT_UP_US && posted * 100 >= rate * 97L;
+          !phase.cutShort()
+              && phase.waits().getValueAtPercentile(99) < KEPT_UP_US
+              && posted * 100 >= rate * 97L;
       Report.say(
           "  %,6d/s for %d s: posted %,6d/s, p50 %s, p99 %s %s"
               .formatted(

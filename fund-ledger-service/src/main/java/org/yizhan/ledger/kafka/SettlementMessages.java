@@ -12,12 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class SettlementMessages {
 
-  private static final int THREADS = 2;
-
   @Bean
   Subscription<SettlementEvent> settlements(PostingSettlements posting, JsonMapper mapper) {
     return Subscription.to(
-            Topics.SETTLEMENTS, EventTypes.of(SettlementEvent.class, mapper), posting)
-        .withThreads(THREADS);
+        Topics.SETTLEMENTS, EventTypes.of(SettlementEvent.class, mapper), posting);
   }
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 import org.yizhan.chassis.kafka.PartitionId;
+import org.yizhan.chassis.kafka.Place;
 import org.yizhan.chassis.mongo.FencedTotals;
 import org.yizhan.chassis.mongo.OriginalFacts;
 import org.yizhan.ledger.journal.Journal;
@@ -32,25 +33,29 @@ final class MongoJournal implements Journal {
   }
 
   @Override
-  public List<JournalEntry> post(Source source, List<Offered> offered) {
-    var partition = new PartitionId(source.topic(), source.topicId(), source.partition());
+  public List<JournalEntry> post(List<Offered> offered) {
     var offeredFacts = offered.stream().map(MongoJournal::factOf).toList();
-    var originals = facts.store(partition, offeredFacts);
+    var originals = facts.store(offeredFacts);
     var posted = new ArrayList<Offered>();
     for (int i = 0; i < offered.size(); i++) {
       if (originals.contains(offeredFacts.get(i))) {
         posted.add(offered.get(i));
       }
     }
-    totals.apply(
-        partition, posted.stream().flatMap(one -> PairDocument.additions(one).stream()).toList());
+    totals.apply(posted.stream().flatMap(one -> PairDocument.additions(one).stream()).toList());
     return posted.stream().map(Offered::entry).toList();
   }
 
   private static OriginalFacts.Fact factOf(Offered offered) {
     var entry = offered.entry();
     return new OriginalFacts.Fact(
-        entry.id().toString(), offered.offset(), EntryDocument.contentOf(entry));
+        entry.id().toString(), placeOf(offered), EntryDocument.contentOf(entry));
+  }
+
+  static Place placeOf(Offered offered) {
+    var source = offered.source();
+    return new Place(
+        new PartitionId(source.topic(), source.topicId(), source.partition()), offered.offset());
   }
 
   @Override

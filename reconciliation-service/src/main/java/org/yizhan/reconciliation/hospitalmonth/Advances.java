@@ -7,19 +7,19 @@ import java.util.List;
 public interface Advances {
 
   /**
-   * Collects what a batch of one partition says. It may come again, and cut differently. A
+   * Collects what a batch says. Its records may come again, in other batches. A
    * settlement that is known with other content is a defect of ours: it throws, and nothing more of
-   * this partition may be collected.
+   * its partition may be collected.
    *
-   * @param offered in order of offset
+   * @param offered those of a partition in order of offset
    * @return the advances whose origin is the very record that offered them, now or when the batch
    *     came before
    */
-  List<Advance> collect(Source source, List<Offered> offered);
+  List<Advance> collect(List<Offered> offered);
 
-  /** Where a batch comes from: a partition of one life of a topic. */
+  /** Where a record comes from: a partition of one life of a topic. */
   record Source(String topic, String topicId, int partition) {}
 
-  /** An advance and the offset of the record that causes it. */
-  record Offered(long offset, Advance advance) {}
+  /** An advance and the record that causes it. */
+  record Offered(Source source, long offset, Advance advance) {}
 }

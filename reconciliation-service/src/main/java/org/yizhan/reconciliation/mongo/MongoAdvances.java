@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.yizhan.chassis.kafka.PartitionId;
+import org.yizhan.chassis.kafka.Place;
 import org.yizhan.chassis.mongo.FencedTotals;
 import org.yizhan.chassis.mongo.OriginalFacts;
 import org.yizhan.reconciliation.hospitalmonth.Advance;
@@ -23,17 +24,16 @@ final class MongoAdvances implements Advances {
   }
 
   @Override
-  public List<Advance> collect(Source source, List<Offered> offered) {
-    var partition = new PartitionId(source.topic(), source.topicId(), source.partition());
+  public List<Advance> collect(List<Offered> offered) {
     var facts = offered.stream().map(MongoAdvances::factOf).toList();
-    var originals = lines.store(partition, facts);
+    var originals = lines.store(facts);
     var collected = new ArrayList<Offered>();
     for (int i = 0; i < offered.size(); i++) {
       if (originals.contains(facts.get(i))) {
         collected.add(offered.get(i));
       }
     }
-    totals.apply(partition, collected.stream().map(TotalDocument::additionOf).toList());
+    totals.apply(collected.stream().map(TotalDocument::additionOf).toList());
     return collected.stream().map(Offered::advance).toList();
   }
 
@@ -41,7 +41,13 @@ final class MongoAdvances implements Advances {
     var advance = offered.advance();
     return new OriginalFacts.Fact(
         advance.line().settlementId().toString(),
-        offered.offset(),
+        placeOf(offered),
         LineDocument.contentOf(advance));
+  }
+
+  static Place placeOf(Offered offered) {
+    var source = offered.source();
+    return new Place(
+        new PartitionId(source.topic(), source.topicId(), source.partition()), offered.offset());
   }
 }

@@ -30,7 +30,7 @@ final class TotalDocument {
     line.advances().forEach((payer, amount) -> sums.put(payer.name(), amount.fen()));
     var month = advance.month();
     var labels = Map.of("hospital", month.hospitalCode(), "month", month.month().toString());
-    return new Addition(month.toString(), offered.offset(), labels, sums);
+    return new Addition(month.toString(), MongoAdvances.placeOf(offered), labels, sums);
   }
 
   /** One partition's part; any part adds up by itself, as each document changes at once. */

@@ -41,25 +41,26 @@ public final class AgencyMessages {
   }
 
   private Reaction handle(Desk desk, Batch<AgencyMessage> batch) {
-    var messages = batch.records().stream().map(one -> receivedOf(batch, one)).toList();
+    var messages = batch.records().stream().map(AgencyMessages::receivedOf).toList();
     var answers = receiving.receive(desk, messages);
     var publish = new ArrayList<Outbound>(answers.size());
     var parked = new ArrayList<Parked>();
     for (int i = 0; i < answers.size(); i++) {
-      var traceparent = batch.records().get(i).traceparent();
+      var inbound = batch.records().get(i);
       switch (answers.get(i)) {
-        case Passed passed -> publish.add(outbound.passed(passed, traceparent));
+        case Passed passed -> publish.add(outbound.passed(passed, inbound.traceparent()));
         case Refused refused -> {
-          publish.add(outbound.refused(desk, refused, traceparent));
-          parked.add(new Parked(refused.received().source().offset(), reasonOf(refused)));
+          publish.add(outbound.refused(desk, refused, inbound.traceparent()));
+          parked.add(new Parked(inbound.place(), reasonOf(refused)));
         }
       }
     }
     return Reaction.publishing(publish).parking(parked);
   }
 
-  private static Received receivedOf(Batch<AgencyMessage> batch, Inbound<AgencyMessage> one) {
-    var source = new Source(batch.partition().topic(), batch.partition().number(), one.offset());
+  private static Received receivedOf(Inbound<AgencyMessage> one) {
+    var partition = one.place().partition();
+    var source = new Source(partition.topic(), partition.number(), one.place().offset());
     return new Received(source, one.type(), one.appendedAt(), one.event());
   }
 

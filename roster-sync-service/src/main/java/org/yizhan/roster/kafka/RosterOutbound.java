@@ -66,7 +66,8 @@ public final class RosterOutbound {
    * one it was.
    */
   Outbound unreadable(Desk desk, Unreadable record) {
-    var source = new Source(desk.topic(), record.partition().number(), record.offset());
+    var place = record.place();
+    var source = new Source(desk.topic(), place.partition().number(), place.offset());
     var error = new FieldError("message", null, record.reason());
     return feedback(
         new RosterFeedback(

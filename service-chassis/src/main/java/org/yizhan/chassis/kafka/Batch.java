@@ -2,5 +2,7 @@ package org.yizhan.chassis.kafka;
 
 import java.util.List;
 
-/** Records of one partition in order of their offsets, never empty. */
-public record Batch<E>(PartitionId partition, List<Inbound<E>> records) {}
+/**
+ * What one poll brought: of each partition some records in order of their offsets. Never empty.
+ */
+public record Batch<E>(List<Inbound<E>> records) {}

@@ -1,23 +1,28 @@
 package org.yizhan.chassis.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
-import org.springframework.kafka.listener.BatchAcknowledgingMessageListener;
-import org.springframework.kafka.support.Acknowledgment;
+import org.springframework.kafka.listener.BatchMessageListener;
 
 /**
- * Runs one partition's batch: decode, handle, publish, wait for every acknowledgement, finish,
- * commit. A failure seeks back to the first record and tries again, more and more slowly; a defect
- * of ours, or a failure that lasts, stops the partition and leaves its neighbours running.
+ * Runs what one poll brought: decode, handle, publish, wait for every acknowledgement, finish; only
+ * then may the container commit it. The poll is handled whole, because most of a batch's cost does
+ * not depend on its size; when that fails, each partition by itself, so that only those that fail
+ * again are left to {@link FailedBatches}.
  */
-final class BatchRunner<E> implements BatchAcknowledgingMessageListener<String, byte[]> {
+final class BatchRunner<E> implements BatchMessageListener<String, byte[]> {
+
+  /** What is not tried by then fails untried: the brokers must not miss this consumer in a poll. */
+  private static final Duration APART_MAX = Duration.ofSeconds(60);
 
   private final Subscription<E> subscription;
   private final RecordDecoder<E> decoder;
@@ -40,22 +45,50 @@ final class BatchRunner<E> implements BatchAcknowledgingMessageListener<String, 
     this.meters = meters;
   }
 
+  /**
+   * @throws FailedPartitions when some must come again
+   */
   @Override
-  public void onMessage(
-      List<ConsumerRecord<String, byte[]>> messages, @Nullable Acknowledgment acknowledgment) {
-    var ack = Objects.requireNonNull(acknowledgment, "the container must run in manual mode");
-    var partition =
-        new TopicPartition(messages.getFirst().topic(), messages.getFirst().partition());
-    run(partition, messages);
-    ack.acknowledge();
+  public void onMessage(List<ConsumerRecord<String, byte[]>> messages) {
+    try {
+      run(messages);
+    } catch (RuntimeException whole) {
+      var failed = runApart(messages, whole);
+      if (!failed.isEmpty()) {
+        throw new FailedPartitions(failed);
+      }
+    }
   }
 
-  private void run(TopicPartition place, List<ConsumerRecord<String, byte[]>> messages) {
-    var partition = new PartitionId(place.topic(), topicIds.of(place.topic()), place.partition());
+  private Map<TopicPartition, RuntimeException> runApart(
+      List<ConsumerRecord<String, byte[]>> messages, RuntimeException whole) {
+    var partitions = new LinkedHashMap<TopicPartition, List<ConsumerRecord<String, byte[]>>>();
+    for (var message : messages) {
+      var partition = new TopicPartition(message.topic(), message.partition());
+      partitions.computeIfAbsent(partition, p -> new ArrayList<>()).add(message);
+    }
+    var failed = new HashMap<TopicPartition, RuntimeException>();
+    long deadline = System.nanoTime() + APART_MAX.toNanos();
+    partitions.forEach(
+        (partition, its) -> {
+          if (partitions.size() == 1 || System.nanoTime() > deadline) {
+            failed.put(partition, whole);
+            return;
+          }
+          try {
+            run(its);
+          } catch (RuntimeException again) {
+            failed.put(partition, again);
+          }
+        });
+    return failed;
+  }
+
+  private void run(List<ConsumerRecord<String, byte[]>> messages) {
     var readable = new ArrayList<Inbound<E>>(messages.size());
     var unreadable = new ArrayList<Unreadable>();
     for (var message : messages) {
-      switch (decoder.decode(partition, message)) {
+      switch (decoder.decode(partitionOf(message), message)) {
         case RecordDecoder.Decoded.Read<E>(Inbound<E> inbound) -> readable.add(inbound);
         case RecordDecoder.Decoded.Failed<E>(Unreadable failed) -> unreadable.add(failed);
       }
@@ -64,7 +97,7 @@ final class BatchRunner<E> implements BatchAcknowledgingMessageListener<String, 
     var reaction =
         readable.isEmpty()
             ? Reaction.NOTHING
-            : subscription.handler().handle(new Batch<>(partition, readable));
+            : subscription.handler().handle(new Batch<>(readable));
     // Parked only now: a handler that fails for minutes would park the same record again with every
     // try.
     var pending = new ArrayList<>(park(messages, unreadable, reaction));
@@ -73,20 +106,24 @@ final class BatchRunner<E> implements BatchAcknowledgingMessageListener<String, 
     reaction.whenAcknowledged().run();
   }
 
+  private PartitionId partitionOf(ConsumerRecord<String, byte[]> message) {
+    return new PartitionId(message.topic(), topicIds.of(message.topic()), message.partition());
+  }
+
   private List<CompletableFuture<?>> park(
       List<ConsumerRecord<String, byte[]>> messages,
       List<Unreadable> unreadable,
       Reaction reaction) {
     var pending = new ArrayList<CompletableFuture<?>>();
     for (var failed : unreadable) {
-      pending.add(parking.park(messageAt(messages, failed.offset()), failed.reason()));
+      pending.add(parking.park(messageAt(messages, failed.place()), failed.reason()));
       subscription
           .answerUnreadable()
           .apply(failed)
           .forEach(answer -> pending.add(publisher.send(answer)));
     }
     for (var refused : reaction.parked()) {
-      pending.add(parking.park(messageAt(messages, refused.offset()), refused.reason()));
+      pending.add(parking.park(messageAt(messages, refused.place()), refused.reason()));
     }
     return pending;
   }
@@ -99,17 +136,14 @@ final class BatchRunner<E> implements BatchAcknowledgingMessageListener<String, 
     }
   }
 
-  /**
-   * Offsets may have gaps (transactions, compaction), so the guess is only where to start looking.
-   */
   private static ConsumerRecord<String, byte[]> messageAt(
-      List<ConsumerRecord<String, byte[]>> messages, long offset) {
-    int from = (int) Math.min(offset - messages.getFirst().offset(), messages.size() - 1L);
-    for (int i = from; i >= 0; i--) {
-      if (messages.get(i).offset() == offset) {
-        return messages.get(i);
+      List<ConsumerRecord<String, byte[]>> messages, Place place) {
+    for (var message : messages) {
+      if (message.offset() == place.offset()
+          && message.partition() == place.partition().number()) {
+        return message;
       }
     }
-    throw new OurDefect("offset " + offset + " was parked but is not in the batch");
+    throw new OurDefect(place + " was parked but is not in the batch");
   }
 }

@@ -2,10 +2,12 @@ package org.yizhan.chassis.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,9 +15,9 @@ import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
 /**
- * A batch that failed is read again from its first record, more and more slowly; a defect of ours,
- * or a failure that lasts, stops the partition and leaves its neighbours running. Nothing is ever
- * skipped.
+ * What failed of a poll is read again from its partition's first record, more and more slowly; a
+ * defect of ours, or a failure that lasts, stops the partition and leaves its neighbours running.
+ * Nothing is ever skipped.
  *
  * <p>Seeks by itself instead of {@code Acknowledgment.nack}: two partitions that nack in one poll
  * leave the container paused for ever.
@@ -61,14 +63,38 @@ final class FailedBatches implements CommonErrorHandler {
       org.apache.kafka.clients.consumer.Consumer<?, ?> consumer,
       MessageListenerContainer container,
       Runnable invokeListener) {
-    var failure = thrown.getCause() == null ? thrown : thrown.getCause();
+    var causes = causesOf(thrown, records);
+    var done = new HashMap<TopicPartition, OffsetAndMetadata>();
     var wait = Duration.ZERO;
     for (var partition : records.partitions()) {
-      long first = records.records(partition).getFirst().offset();
-      consumer.seek(partition, first);
-      wait = wait.plus(pauseAfter(partition, first, failure));
+      var cause = causes.get(partition);
+      if (cause == null) {
+        long last = records.records(partition).getLast().offset();
+        done.put(partition, new OffsetAndMetadata(last + 1));
+      } else {
+        long first = records.records(partition).getFirst().offset();
+        consumer.seek(partition, first);
+        wait = longer(wait, pauseAfter(partition, first, cause));
+      }
+    }
+    if (!done.isEmpty()) {
+      consumer.commitSync(done);
     }
     rest(wait);
+  }
+
+  private static Map<TopicPartition, ? extends Exception> causesOf(
+      Exception thrown, ConsumerRecords<?, ?> records) {
+    if (thrown.getCause() instanceof FailedPartitions failed) {
+      return failed.causes();
+    }
+    var all = new HashMap<TopicPartition, Exception>();
+    records.partitions().forEach(partition -> all.put(partition, thrown));
+    return all;
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 
   private Duration pauseAfter(TopicPartition partition, long first, Throwable failure) {
@@ -88,8 +114,8 @@ final class FailedBatches implements CommonErrorHandler {
       return Duration.ZERO;
     }
     log.warn("{}: try {} failed, trying again", partition, failed.tries(), failure);
-    var longer = FIRST_PAUSE.multipliedBy(1L << Math.min(failed.tries() - 1, 6));
-    return longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+    var next = FIRST_PAUSE.multipliedBy(1L << Math.min(failed.tries() - 1, 6));
+    return next.compareTo(LONGEST_PAUSE) < 0 ? next : LONGEST_PAUSE;
   }
 
   private static void rest(Duration wait) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param data the bytes it was decoded from
  */
 public record Inbound<E>(
-    long offset,
+    Place place,
     @Nullable String key,
     String type,
     String id,

@@ -26,6 +26,6 @@ public record Reaction(List<Outbound> publish, List<Parked> parked, Runnable whe
     return new Reaction(publish, parked, action);
   }
 
-  /** A record by its offset in the batch; the reason must not hold personal data. */
-  public record Parked(long offset, String reason) {}
+  /** A record of the batch; the reason must not hold personal data. */
+  public record Parked(Place place, String reason) {}
 }

@@ -29,13 +29,14 @@ final class RecordDecoder<E> {
   }
 
   Decoded<E> decode(PartitionId partition, ConsumerRecord<String, byte[]> message) {
+    var place = new Place(partition, message.offset());
     var appendedAt = OffsetDateTime.ofInstant(Instant.ofEpochMilli(message.timestamp()), zone);
     try {
       var event = KafkaMessageFactory.createReader(message).toEvent();
       var data = event.getData() == null ? new byte[0] : event.getData().toBytes();
       return new Decoded.Read<>(
           new Inbound<>(
-              message.offset(),
+              place,
               message.key(),
               event.getType(),
               event.getId(),
@@ -44,18 +45,12 @@ final class RecordDecoder<E> {
               events.read(event.getType(), data),
               data));
     } catch (CloudEventRWException | IllegalStateException notACloudEvent) {
-      return failed(
-          partition,
-          message,
-          appendedAt,
+      return failed(place, appendedAt,
           "not a CloudEvent in binary mode: the ce_ headers are missing or wrong");
     } catch (StreamReadException notJson) {
-      return failed(partition, message, appendedAt, "the data is not JSON");
+      return failed(place, appendedAt, "the data is not JSON");
     } catch (JacksonException | EventTypes.UnreadableData otherShape) {
-      return failed(
-          partition,
-          message,
-          appendedAt,
+      return failed(place, appendedAt,
           "the data is not of the shape of its type" + memberOf(otherShape));
     }
   }
@@ -68,12 +63,8 @@ final class RecordDecoder<E> {
     return "";
   }
 
-  private Decoded<E> failed(
-      PartitionId partition,
-      ConsumerRecord<String, byte[]> message,
-      OffsetDateTime at,
-      String reason) {
-    return new Decoded.Failed<>(new Unreadable(partition, message.offset(), at, reason));
+  private Decoded<E> failed(Place place, OffsetDateTime at, String reason) {
+    return new Decoded.Failed<>(new Unreadable(place, at, reason));
   }
 
   private static @Nullable String header(ConsumerRecord<String, byte[]> message, String name) {

@@ -13,6 +13,9 @@ import org.springframework.kafka.listener.ContainerProperties;
 /** All consumers of a service; healthy when each topic has its partitions and none is stopped. */
 final class Subscriptions implements SmartLifecycle, HealthIndicator {
 
+  private static final int COMMIT_EVERY_MS = 200;
+  private static final int POLL_MS = 500;
+
   private final List<ConcurrentMessageListenerContainer<String, byte[]>> containers =
       new ArrayList<>();
   private final StoppedPartitions stopped;
@@ -29,12 +32,13 @@ final class Subscriptions implements SmartLifecycle, HealthIndicator {
       ConsumerFactory<String, byte[]> consumers) {
     var properties = new ContainerProperties(subscription.topic());
     properties.setMessageListener(runner);
-    properties.setAckMode(ContainerProperties.AckMode.MANUAL_IMMEDIATE);
-    properties.setSubBatchPerPartition(true);
-    properties.setPollTimeout(1_000);
+    // What is done is committed soon, not at once: a record that comes again changes nothing, and a
+    // commit costs the brokers as much as the record.
+    properties.setAckMode(ContainerProperties.AckMode.TIME);
+    properties.setAckTime(COMMIT_EVERY_MS);
+    properties.setPollTimeout(POLL_MS);
     properties.setMissingTopicsFatal(true);
     var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
-    container.setConcurrency(subscription.threads());
     container.setBeanName(subscription.topic());
     var failed = new FailedBatches(stopped, meters);
     failed.pausingWith(container::pausePartition);

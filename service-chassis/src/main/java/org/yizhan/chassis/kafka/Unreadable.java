@@ -7,5 +7,4 @@ import java.time.OffsetDateTime;
  *
  * @param reason names the rule it breaks; holds nothing of the record's content
  */
-public record Unreadable(
-    PartitionId partition, long offset, OffsetDateTime appendedAt, String reason) {}
+public record Unreadable(Place place, OffsetDateTime appendedAt, String reason) {}

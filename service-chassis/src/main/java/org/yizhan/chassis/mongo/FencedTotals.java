@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.yizhan.chassis.kafka.OurDefect;
-import org.yizhan.chassis.kafka.PartitionId;
+import org.yizhan.chassis.kafka.Place;
 
 /**
- * Running totals that neither lose nor double when a batch comes again or is cut differently: one
- * document per total, topic id and partition, holding the sums and the offset up to which they
- * count. A batch adds only what lies beyond the offset just read, and is written only where that
- * offset is unchanged; otherwise it is read again.
+ * Running totals that neither lose nor double when records come again or batches are cut
+ * differently: one document per total, topic id and partition, holding the sums and the offset up
+ * to which they count. A batch adds only what lies beyond that offset, and is written only where
+ * the offset is still the one it was computed from; otherwise it is read again.
  *
  * <p>Document: {@code {_id, total, topicId, partition, applied, labels: {…}, sums: {name: long}}}.
  */
@@ -33,6 +33,7 @@ public final class FencedTotals {
   private static final int TRIES_MAX = 20;
 
   private final MongoCollection<Document> collection;
+  private final AppliedOffsets known = new AppliedOffsets();
 
   public FencedTotals(MongoCollection<Document> collection) {
     this.collection = collection;
@@ -41,77 +42,88 @@ public final class FencedTotals {
 
   /**
    * @param total the total's id
+   * @param place of the record that adds
    * @param labels what the total is about, stored once for queries
-   * @param sums what the record at {@code offset} adds to each named sum
+   * @param sums what the record adds to each named sum
    */
   public record Addition(
-      String total, long offset, Map<String, String> labels, Map<String, Long> sums) {}
+      String total, Place place, Map<String, String> labels, Map<String, Long> sums) {
 
-  /** Applies a batch's additions; they are in order of offset, as the records are. */
-  public void apply(PartitionId partition, List<Addition> additions) {
+    private String documentId() {
+      return total + "@" + place.partition();
+    }
+  }
+
+  /** Applies a batch's additions; those of a partition are in order of offset, as its records. */
+  public void apply(List<Addition> additions) {
     var open = new LinkedHashMap<String, List<Addition>>();
     for (var addition : additions) {
-      open.computeIfAbsent(addition.total(), t -> new ArrayList<>()).add(addition);
+      open.computeIfAbsent(addition.documentId(), t -> new ArrayList<>()).add(addition);
     }
     for (int tries = 0; !open.isEmpty(); tries++) {
       if (tries == TRIES_MAX) {
         throw new OurDefect(
-            "totals of " + partition + " keep changing under us: two consumers own this partition");
+            "totals keep changing under us near "
+                + additions.getFirst().place()
+                + ": two consumers own its partition");
       }
-      var writes = writesFor(partition, open);
+      var writes = writesFor(open);
       if (writes.isEmpty() || everyWriteTook(writes)) {
+        open.forEach((id, all) -> known.advance(id, all.getLast().place().offset()));
         return;
       }
+      known.forget(open.keySet());
     }
   }
 
-  private List<WriteModel<Document>> writesFor(
-      PartitionId partition, Map<String, List<Addition>> open) {
-    var applied = appliedOffsets(partition, List.copyOf(open.keySet()));
+  private List<WriteModel<Document>> writesFor(Map<String, List<Addition>> open) {
+    var applied = appliedOffsets(open);
     var writes = new ArrayList<WriteModel<Document>>();
     open.forEach(
-        (total, additions) -> {
-          var known = applied.get(total);
+        (id, additions) -> {
+          var offset = applied.get(id);
           var fresh =
-              known == null
+              offset == null
                   ? additions
-                  : additions.stream().filter(a -> a.offset() > known).toList();
+                  : additions.stream().filter(a -> a.place().offset() > offset).toList();
           if (!fresh.isEmpty()) {
-            writes.add(known == null ? insert(partition, fresh) : update(partition, known, fresh));
+            writes.add(offset == null ? insert(id, fresh) : update(id, offset, fresh));
           }
         });
     return writes;
   }
 
-  private Map<String, Long> appliedOffsets(PartitionId partition, List<String> totals) {
-    var ids = totals.stream().map(total -> idOf(total, partition)).toList();
-    var applied = new HashMap<String, Long>();
-    for (var found :
-        collection.find(in("_id", ids)).projection(new Document("total", 1).append("applied", 1))) {
-      applied.put(found.getString("total"), found.getLong("applied"));
+  /** As remembered, and read where nothing is; a total without a document is absent. */
+  private Map<String, Long> appliedOffsets(Map<String, List<Addition>> open) {
+    var applied = new HashMap<>(known.of(open.keySet()));
+    var unknown = open.keySet().stream().filter(id -> !applied.containsKey(id)).toList();
+    if (!unknown.isEmpty()) {
+      for (var found : collection.find(in("_id", unknown)).projection(new Document("applied", 1))) {
+        applied.put(found.getString("_id"), found.getLong("applied"));
+      }
     }
     return applied;
   }
 
-  private static WriteModel<Document> insert(PartitionId partition, List<Addition> fresh) {
+  private static WriteModel<Document> insert(String id, List<Addition> fresh) {
     var first = fresh.getFirst();
+    var partition = first.place().partition();
     return new InsertOneModel<>(
-        new Document("_id", idOf(first.total(), partition))
+        new Document("_id", id)
             .append("total", first.total())
             .append("topicId", partition.topicId())
             .append("partition", partition.number())
-            .append("applied", fresh.getLast().offset())
+            .append("applied", fresh.getLast().place().offset())
             .append("labels", new Document(new LinkedHashMap<>(first.labels())))
             .append("sums", new Document(new LinkedHashMap<>(sumOf(fresh)))));
   }
 
-  private static WriteModel<Document> update(
-      PartitionId partition, long applied, List<Addition> fresh) {
+  private static WriteModel<Document> update(String id, long applied, List<Addition> fresh) {
     var increments = new Document();
     sumOf(fresh).forEach((name, sum) -> increments.append("sums." + name, sum));
     return new UpdateOneModel<>(
-        and(eq("_id", idOf(fresh.getFirst().total(), partition)), eq("applied", applied)),
-        new Document("$set", new Document("applied", fresh.getLast().offset()))
+        and(eq("_id", id), eq("applied", applied)),
+        new Document("$set", new Document("applied", fresh.getLast().place().offset()))
             .append("$inc", increments));
   }
 
@@ -132,9 +144,5 @@ public final class FencedTotals {
       }
       throw e;
     }
-  }
-
-  private static String idOf(String total, PartitionId partition) {
-    return total + "@" + partition;
   }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.bson.Document;
 import org.yizhan.chassis.kafka.OurDefect;
-import org.yizhan.chassis.kafka.PartitionId;
+import org.yizhan.chassis.kafka.Place;
 
 /**
  * Facts that are stored once, with the record they first came from (their origin). A copy of a fact
@@ -33,10 +33,10 @@ public final class OriginalFacts {
 
   /**
    * @param id computed from the fact's cause
-   * @param offset of the record that says it
+   * @param place of the record that says it
    * @param content without {@code _id} and {@code origin}
    */
-  public record Fact(String id, long offset, Document content) {}
+  public record Fact(String id, Place place, Document content) {}
 
   /**
    * Stores what is new.
@@ -45,15 +45,15 @@ public final class OriginalFacts {
    *     before; only these may be counted
    * @throws OurDefect when a stored fact has the same id and other content
    */
-  public Set<Fact> store(PartitionId partition, List<Fact> facts) {
+  public Set<Fact> store(List<Fact> facts) {
     if (facts.isEmpty()) {
       return Set.of();
     }
-    var stored = insertWhatIsNew(partition, facts);
+    var stored = insertWhatIsNew(facts);
     var original = new HashSet<Fact>();
     for (var fact : facts) {
       var known = stored.get(fact.id());
-      if (known == null || isOriginalOf(known, partition, fact)) {
+      if (known == null || isOriginalOf(known, fact)) {
         original.add(fact);
       }
     }
@@ -61,10 +61,10 @@ public final class OriginalFacts {
   }
 
   /** The documents that were there before, by id; empty in the common case. */
-  private Map<String, Document> insertWhatIsNew(PartitionId partition, List<Fact> facts) {
+  private Map<String, Document> insertWhatIsNew(List<Fact> facts) {
     try {
       collection.insertMany(
-          facts.stream().map(fact -> documentOf(partition, fact)).toList(),
+          facts.stream().map(OriginalFacts::documentOf).toList(),
           new InsertManyOptions().ordered(false));
       return Map.of();
     } catch (MongoBulkWriteException e) {
@@ -97,32 +97,27 @@ public final class OriginalFacts {
     }
   }
 
-  private static Document documentOf(PartitionId partition, Fact fact) {
+  private static Document documentOf(Fact fact) {
     var document = new Document("_id", fact.id());
     document.putAll(fact.content());
-    return document.append(ORIGIN, originOf(partition, fact));
+    return document.append(ORIGIN, originOf(fact.place()));
   }
 
-  private static Document originOf(PartitionId partition, Fact fact) {
-    return new Document("topicId", partition.topicId())
-        .append("partition", partition.number())
-        .append("offset", fact.offset());
+  private static Document originOf(Place place) {
+    return new Document("topicId", place.partition().topicId())
+        .append("partition", place.partition().number())
+        .append("offset", place.offset());
   }
 
-  private static boolean isOriginalOf(Document known, PartitionId partition, Fact fact) {
+  private static boolean isOriginalOf(Document known, Fact fact) {
     var origin = known.get(ORIGIN);
     var content = new Document(known);
     content.remove("_id");
     content.remove(ORIGIN);
     if (!content.equals(fact.content())) {
       throw new OurDefect(
-          "fact "
-              + fact.id()
-              + " is stored with other content; offered at "
-              + partition
-              + ":"
-              + fact.offset());
+          "fact " + fact.id() + " is stored with other content; offered at " + fact.place());
     }
-    return originOf(partition, fact).equals(origin);
+    return originOf(fact.place()).equals(origin);
   }
 }

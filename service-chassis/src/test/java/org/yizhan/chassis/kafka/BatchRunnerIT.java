@@ -81,9 +81,14 @@ class BatchRunnerIT {
 
   /** Remembers what it was given; call it last, when nothing can fail any more. */
   private Reaction remember(Batch<Said> batch) {
-    handled
-        .computeIfAbsent(batch.partition().number(), p -> new CopyOnWriteArrayList<>())
-        .addAll(numbersOf(batch));
+    batch
+        .records()
+        .forEach(
+            said ->
+                handled
+                    .computeIfAbsent(
+                        said.place().partition().number(), p -> new CopyOnWriteArrayList<>())
+                    .add(((WordSaid) said.event()).number()));
     return Reaction.NOTHING;
   }
 
@@ -135,8 +140,8 @@ class BatchRunnerIT {
           remember(batch);
           return Reaction.NOTHING.parking(
               batch.records().stream()
-                  .filter(said -> said.offset() == 1)
-                  .map(said -> new Reaction.Parked(said.offset(), "sender's fault"))
+                  .filter(said -> said.place().offset() == 1)
+                  .map(said -> new Reaction.Parked(said.place(), "sender's fault"))
                   .toList());
         });
     await().atMost(Duration.ofSeconds(30)).until(() -> topic.committed(group, 1) == 2);
@@ -205,6 +210,26 @@ class BatchRunnerIT {
   }
 
   @Test
+  void theNeighboursOfADefectInTheSamePollAreHandledOnceAndCommitted() {
+    topic.say(0, "fine", 1);
+    topic.say(1, "defect", -13);
+    topic.say(2, "fine", 2);
+    start(
+        batch -> {
+          if (numbersOf(batch).contains(-13)) {
+            throw new OurDefect("our books do not balance");
+          }
+          return remember(batch);
+        });
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> topic.committed(group, 0) == 1 && topic.committed(group, 2) == 1);
+    await().atMost(Duration.ofSeconds(30)).until(() -> stopped() == 1);
+    assertThat(handled).isEqualTo(Map.of(0, List.of(1), 2, List.of(2)));
+    assertThat(topic.committed(group, 1)).isEqualTo(-1);
+  }
+
+  @Test
   void whatFollowsIsAcknowledgedBeforeTheOffsetIsCommitted() {
     var seen = new CopyOnWriteArrayList<String>();
     topic.say(2, "a", 1);
@@ -212,7 +237,9 @@ class BatchRunnerIT {
     start(
         batch -> {
           var answers =
-              batch.records().stream().map(said -> answer(topic, "to " + said.offset())).toList();
+              batch.records().stream()
+                  .map(said -> answer(topic, "to " + said.place().offset()))
+                  .toList();
           return Reaction.publishing(answers)
               .then(
                   () ->

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.yizhan.chassis.kafka.OurDefect;
 import org.yizhan.chassis.kafka.PartitionId;
+import org.yizhan.chassis.kafka.Place;
 import org.yizhan.chassis.mongo.OriginalFacts.Fact;
 import org.yizhan.local.Engines;
 
@@ -39,29 +40,29 @@ class OriginalFactsIT {
   @Test
   void aRedeliveryIsTheOriginalAndACopyIsNot() {
     var original = fact("f", 7, "x");
-    assertThat(facts.store(HERE, List.of(original))).containsExactly(original);
-    assertThat(facts.store(HERE, List.of(original))).containsExactly(original);
-    assertThat(facts.store(HERE, List.of(fact("f", 8, "x")))).isEmpty();
-    assertThat(facts.store(THERE, List.of(original))).isEmpty();
-    assertThat(facts.store(MADE_AGAIN, List.of(original))).isEmpty();
+    assertThat(facts.store(List.of(original))).containsExactly(original);
+    assertThat(facts.store(List.of(original))).containsExactly(original);
+    assertThat(facts.store(List.of(fact("f", 8, "x")))).isEmpty();
+    assertThat(facts.store(List.of(fact(THERE, "f", 7, "x")))).isEmpty();
+    assertThat(facts.store(List.of(fact(MADE_AGAIN, "f", 7, "x")))).isEmpty();
     assertThat(collection.countDocuments()).isOne();
   }
 
   @Test
   void aCopyInTheSameBatchIsRecognised() {
     var first = fact("f", 1, "x");
-    assertThat(facts.store(HERE, List.of(first, fact("f", 2, "x"), fact("g", 3, "y"))))
+    assertThat(facts.store(List.of(first, fact("f", 2, "x"), fact("g", 3, "y"))))
         .containsExactlyInAnyOrder(first, fact("g", 3, "y"));
   }
 
   @Test
   void theSameIdWithOtherContentIsOurDefect() {
-    facts.store(HERE, List.of(fact("f", 1, "x")));
-    assertThatThrownBy(() -> facts.store(HERE, List.of(fact("f", 2, "y"))))
+    facts.store(List.of(fact("f", 1, "x")));
+    assertThatThrownBy(() -> facts.store(List.of(fact("f", 2, "y"))))
         .isInstanceOf(OurDefect.class)
         .hasMessageContaining("f is stored with other content")
         .hasMessageContaining("id-1/0:2");
-    assertThatThrownBy(() -> facts.store(HERE, List.of(fact("g", 3, "x"), fact("g", 4, "y"))))
+    assertThatThrownBy(() -> facts.store(List.of(fact("g", 3, "x"), fact("g", 4, "y"))))
         .isInstanceOf(OurDefect.class);
   }
 
@@ -71,17 +72,21 @@ class OriginalFactsIT {
         new Document("none", null)
             .append("list", Arrays.asList(new Document("fen", 1L), new Document("fen", 2L)))
             .append("inner", new Document("text", "中文"));
-    var fact = new Fact("f", 1, content);
-    assertThat(facts.store(HERE, List.of(fact))).containsExactly(fact);
-    assertThat(facts.store(HERE, List.of(fact))).containsExactly(fact);
+    var fact = new Fact("f", new Place(HERE, 1), content);
+    assertThat(facts.store(List.of(fact))).containsExactly(fact);
+    assertThat(facts.store(List.of(fact))).containsExactly(fact);
   }
 
   @Test
   void nothingToStoreAsksNothingOfTheStore() {
-    assertThat(facts.store(HERE, List.of())).isEmpty();
+    assertThat(facts.store(List.of())).isEmpty();
   }
 
   private static Fact fact(String id, long offset, String text) {
-    return new Fact(id, offset, new Document("text", text));
+    return fact(HERE, id, offset, text);
+  }
+
+  private static Fact fact(PartitionId partition, String id, long offset, String text) {
+    return new Fact(id, new Place(partition, offset), new Document("text", text));
   }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yizhan.chassis.kafka.PartitionId;
+import org.yizhan.chassis.kafka.Place;
 import org.yizhan.chassis.mongo.FencedTotals.Addition;
 import org.yizhan.chassis.mongo.OriginalFacts.Fact;
 import org.yizhan.local.Engines;
@@ -32,7 +33,7 @@ import org.yizhan.local.Engines;
  */
 class RedeliveredHistoriesIT {
 
-  private static final int SEEDS = 200;
+  private static final int SEEDS = 60;
   private static final int PARTITIONS = 2;
   private static final int TOTALS = 3;
 
@@ -113,7 +114,7 @@ class RedeliveredHistoriesIT {
         int to = Math.min(committed[partition] + random.nextInt(1, 8), log.get(partition).size());
         switch (random.nextInt(5)) {
           case 0 ->
-              store.store(place(partition), factsOf(partition, to)); // crash before the totals
+              store.store(factsOf(partition, to)); // crash before the totals
           case 1 -> handle(partition, to); // crash before the commit
           case 2 ->
               committed[partition] = random.nextInt(committed[partition] + 1); // offsets were lost
@@ -139,7 +140,7 @@ class RedeliveredHistoriesIT {
     }
 
     private void handle(int partition, int to) {
-      var original = store.store(place(partition), factsOf(partition, to));
+      var original = store.store(factsOf(partition, to));
       var additions = new ArrayList<Addition>();
       for (int offset = committed[partition]; offset < to; offset++) {
         if (original.contains(fact(partition, offset))) {
@@ -147,12 +148,12 @@ class RedeliveredHistoriesIT {
           additions.add(
               new Addition(
                   said.total(),
-                  offset,
+                  place(partition, offset),
                   Map.of("history", name),
                   Map.of("amount", said.amount(), "count", 1L)));
         }
       }
-      sums.apply(place(partition), additions);
+      sums.apply(additions);
     }
 
     private List<Fact> factsOf(int partition, int to) {
@@ -165,11 +166,11 @@ class RedeliveredHistoriesIT {
 
     private Fact fact(int partition, int offset) {
       var said = log.get(partition).get(offset);
-      return new Fact(said.factId(), offset, new Document("amount", said.amount()));
+      return new Fact(said.factId(), place(partition, offset), new Document("amount", said.amount()));
     }
 
-    private PartitionId place(int partition) {
-      return new PartitionId("said", "topic-" + name, partition);
+    private Place place(int partition, long offset) {
+      return new Place(new PartitionId("said", "topic-" + name, partition), offset);
     }
 
     Map<String, Long> oracle() {

@@ -62,7 +62,7 @@ public final class CareMessages implements BatchHandler<CareCommand> {
           }
         }
         case CareCommand.Unrecognised() ->
-            parked.add(new Parked(inbound.offset(), "type: is not known on this topic"));
+            parked.add(new Parked(inbound.place(), "type: is not known on this topic"));
       }
     }
     var round = settling.settle(commands, OffsetDateTime.now(clock));

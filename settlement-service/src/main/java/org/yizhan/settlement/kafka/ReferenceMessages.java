@@ -35,7 +35,7 @@ public final class ReferenceMessages implements BatchHandler<ReferenceEvent> {
       try {
         apply(inbound.event());
       } catch (BrokenRule broken) {
-        parked.add(new Parked(inbound.offset(), broken.rule));
+        parked.add(new Parked(inbound.place(), broken.rule));
       }
     }
     return Reaction.NOTHING.parking(List.copyOf(parked));

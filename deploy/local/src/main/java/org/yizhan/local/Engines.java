@@ -109,12 +109,12 @@ public final class Engines implements AutoCloseable {
 
   /** Creates the topics of {@code deploy/topics.yaml} that are missing. */
   public void createTopics() {
-    TopicCatalogue.load().create(kafkaBootstrap());
+    TopicCatalogue.load().local().create(kafkaBootstrap());
   }
 
   /** As {@link #createTopics()}, each with this many partitions. */
   public void createTopics(int partitions) {
-    TopicCatalogue.load().withPartitions(partitions).create(kafkaBootstrap());
+    TopicCatalogue.load().local().withPartitions(partitions).create(kafkaBootstrap());
   }
 
   /** Stops what was started here, the database last. */

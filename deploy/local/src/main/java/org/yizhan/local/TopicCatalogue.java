@@ -11,23 +11,24 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * The topics of {@code deploy/topics.yaml}.
- *
- * @param replication of a production cluster; {@code replicationLocal} of one machine
+ * The topics of {@code deploy/topics.yaml}, as a production cluster has them unless {@link #local}
+ * says otherwise.
  */
 record TopicCatalogue(
-    int partitions, short replication, short replicationLocal, List<Topic> topics) {
+    int partitions,
+    int partitionsLocal,
+    short replication,
+    short replicationLocal,
+    List<Topic> topics) {
 
   /**
-   * @param partitions null for the catalogue's
    * @param parked whether {@code <name>.parked} stands beside it
    */
-  record Topic(String name, Retention retention, boolean parked, @Nullable Integer partitions) {}
+  record Topic(String name, Retention retention, boolean parked) {}
 
   enum Retention {
     FOREVER("-1"),
@@ -49,17 +50,17 @@ record TopicCatalogue(
     return mapper.readValue(file.toFile(), TopicCatalogue.class);
   }
 
-  /** Every topic with the same number of partitions. */
+  /** As one machine has them. */
+  TopicCatalogue local() {
+    return withPartitions(partitionsLocal).withReplication(replicationLocal);
+  }
+
   TopicCatalogue withPartitions(int all) {
-    var same =
-        topics.stream()
-            .map(topic -> new Topic(topic.name(), topic.retention(), topic.parked(), all))
-            .toList();
-    return new TopicCatalogue(all, replication, replicationLocal, same);
+    return new TopicCatalogue(all, partitionsLocal, replication, replicationLocal, topics);
   }
 
   TopicCatalogue withReplication(short factor) {
-    return new TopicCatalogue(partitions, replication, factor, topics);
+    return new TopicCatalogue(partitions, partitionsLocal, factor, replicationLocal, topics);
   }
 
   /** Creates what is missing and leaves what exists as it is. */
@@ -100,20 +101,19 @@ record TopicCatalogue(
   }
 
   private Stream<NewTopic> withParked(Topic topic) {
-    var own = newTopic(topic.name(), topic, topic.retention());
+    var own = newTopic(topic.name(), topic.retention());
     return topic.parked()
-        ? Stream.of(own, newTopic(topic.name() + ".parked", topic, Retention.WEEK))
+        ? Stream.of(own, newTopic(topic.name() + ".parked", Retention.WEEK))
         : Stream.of(own);
   }
 
-  private NewTopic newTopic(String name, Topic topic, Retention retention) {
-    int count = topic.partitions() == null ? partitions : topic.partitions();
+  private NewTopic newTopic(String name, Retention retention) {
     var config =
         Map.of(
             TopicConfig.RETENTION_MS_CONFIG, retention.ms,
             TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
             // When a change became known is told by our clock, not by its sender's.
             TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
-    return new NewTopic(name, count, replicationLocal).configs(config);
+    return new NewTopic(name, partitions, replication).configs(config);
   }
 }

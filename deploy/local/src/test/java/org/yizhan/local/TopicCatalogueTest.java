@@ -38,9 +38,11 @@ class TopicCatalogueTest {
   }
 
   @Test
-  void thereAreTwelvePartitionsUnlessATopicStatesOthers() {
+  void thereAreTwelvePartitionsAndThreeCopiesInProductionAndFewerOnOneMachine() {
     assertThat(catalogue.partitions()).isEqualTo(12);
-    assertThat(catalogue.withPartitions(3).topics()).allMatch(topic -> topic.partitions() == 3);
+    assertThat(catalogue.replication()).isEqualTo((short) 3);
+    assertThat(catalogue.local().partitions()).isEqualTo(4);
+    assertThat(catalogue.local().replication()).isEqualTo((short) 1);
   }
 
   @Test

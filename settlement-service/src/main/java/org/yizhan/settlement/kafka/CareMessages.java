@@ -80,7 +80,7 @@ public final class CareMessages implements BatchHandler<CareCommand> {
     var person = answer.command().personNumber();
     var subject = answer.settlementId().toString();
     return switch (answer) {
-      case Answer.Settled(var command, byte[] event, var isNew) ->
+      case Answer.Settled(var command, byte[] event, var decided) ->
           new Outbound(
               Topics.SETTLEMENTS,
               person,
@@ -128,11 +128,14 @@ public final class CareMessages implements BatchHandler<CareCommand> {
 
   private void count(Answer answer) {
     switch (answer) {
-      case Answer.Settled(var command, byte[] event, boolean isNew) when isNew ->
-          meters.settled(settled(event).settlement(), OffsetDateTime.now(clock));
       case Answer.Refused(var command, var refusal, boolean isNew) when isNew ->
           meters.refused(refusal.problem().code());
-      case Answer.Settled again -> meters.repeated();
+      case Answer.Settled settled ->
+          settled
+              .decided()
+              .ifPresentOrElse(
+                  settlement -> meters.settled(settlement, OffsetDateTime.now(clock)),
+                  meters::repeated);
       case Answer.Refused again -> meters.repeated();
       case Answer.Repeated again -> meters.repeated();
     }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
@@ -24,14 +25,18 @@ import org.yizhan.settlement.settling.ReferenceData;
 /**
  * {@code hospitals: {_id: code, name, designations: [{from, to, level, division}]}} and {@code
  * offSiteFunctions: {_id: city, open, reason, at}}. Each is written by the one consumer of its
- * topic partition, so read-change-write is safe.
+ * topic partition, so read-change-write is safe. What was just read is not read again: every batch
+ * asks, and another instance's change may well be seen a second later.
  */
 public final class MongoReferenceData implements ReferenceData {
 
   private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+  private static final String OPEN = "open";
 
   private final MongoCollection<Document> hospitals;
   private final MongoCollection<Document> functions;
+  private final JustRead<String, Hospital> justRead = new JustRead<>();
+  private final JustRead<String, Set<String>> justOpen = new JustRead<>();
 
   public MongoReferenceData(MongoDatabase database) {
     this.hospitals = database.getCollection("hospitals");
@@ -40,11 +45,15 @@ public final class MongoReferenceData implements ReferenceData {
 
   @Override
   public Map<String, Hospital> hospitals(Collection<String> codes) {
-    var found = new HashMap<String, Hospital>();
-    for (var document : hospitals.find(in("_id", codes))) {
-      found.put(document.getString("_id"), read(document));
-    }
-    return found;
+    return justRead.of(
+        codes,
+        unknown -> {
+          var found = new HashMap<String, Hospital>();
+          for (var document : hospitals.find(in("_id", unknown))) {
+            found.put(document.getString("_id"), read(document));
+          }
+          return found;
+        });
   }
 
   @Override
@@ -66,10 +75,16 @@ public final class MongoReferenceData implements ReferenceData {
         eq("_id", hospitalCode),
         new Document("_id", hospitalCode).append("name", name).append("designations", designations),
         UPSERT);
+    justRead.forget();
   }
 
   @Override
   public Set<String> citiesWithOpenFunction() {
+    return Objects.requireNonNull(
+        justOpen.of(Set.of(OPEN), all -> Map.of(OPEN, openFunctions())).get(OPEN));
+  }
+
+  private Set<String> openFunctions() {
     var open = new HashSet<String>();
     functions.find(eq("open", true)).forEach(document -> open.add(document.getString("_id")));
     return open;
@@ -84,6 +99,7 @@ public final class MongoReferenceData implements ReferenceData {
             .append("reason", state.reason())
             .append("at", state.at()),
         UPSERT);
+    justOpen.forget();
   }
 
   private static Document write(Designation designation) {

@@ -1,8 +1,10 @@
 package org.yizhan.settlement.settling;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
 import org.yizhan.contracts.settlement.CareAnswer.DischargeRefused;
+import org.yizhan.contracts.settlement.Settlement;
 
 /** What is to be said about a command; a command that was set aside gets none yet. */
 public sealed interface Answer {
@@ -17,9 +19,10 @@ public sealed interface Answer {
    * The fact for the books.
    *
    * @param event the bytes to publish, the same at every redelivery
-   * @param isNew false when an earlier delivery decided it
+   * @param decided what they say; empty when an earlier delivery decided it
    */
-  record Settled(SettleDischarge command, byte[] event, boolean isNew) implements Answer {}
+  record Settled(SettleDischarge command, byte[] event, Optional<Settlement> decided)
+      implements Answer {}
 
   /**
    * The same body was settled by an earlier command: its event again, for whoever waits, not for

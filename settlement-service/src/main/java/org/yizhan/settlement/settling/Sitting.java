@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.yizhan.contracts.Problem;
@@ -116,7 +117,7 @@ final class Sitting {
       return new Repeated(admitted.command(), event);
     }
     years.keepOutgoing(admitted.yearId(), id, event);
-    return new Settled(admitted.command(), event, false);
+    return new Settled(admitted.command(), event, Optional.empty());
   }
 
   private Answer decide(Admitted admitted) {
@@ -139,7 +140,7 @@ final class Sitting {
         var id = bill.command().settlementId();
         years.become(year.with(settled.claim()), id, event);
         published.put(id, event);
-        yield new Settled(bill.command(), event, true);
+        yield new Settled(bill.command(), event, Optional.of(settled.settlement()));
       }
     };
   }

@@ -8,7 +8,8 @@ import java.nio.file.Path;
  * @param dataDir durable: started again on the same folder, the engines know everything they
  *     acknowledged
  */
-public record EngineSettings(Path dataDir, int kafkaPort, int mongoPort) {
+public record EngineSettings(
+    Path dataDir, int kafkaPort, int mongoPort, SuiteSettings.Compiler compiler) {
 
   public EngineSettings {
     dataDir = dataDir.toAbsolutePath();

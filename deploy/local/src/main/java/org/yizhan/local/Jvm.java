@@ -28,6 +28,10 @@ final class Jvm {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
+  static List<String> options(SuiteSettings.Compiler compiler) {
+    return compiler == SuiteSettings.Compiler.C1 ? List.of("-XX:TieredStopAtLevel=1") : List.of();
+  }
+
   /**
    * @param environment {@code YIZHAN_JAVA_OPTS} for all, {@code YIZHAN_SETTLEMENT_JAVA_OPTS} and so
    *     on for one
@@ -37,9 +41,7 @@ final class Jvm {
     var command = new ArrayList<String>();
     command.add(java());
     command.addAll(SMALL);
-    if (settings.compiler() == SuiteSettings.Compiler.C1) {
-      command.add("-XX:TieredStopAtLevel=1");
-    }
+    command.addAll(options(settings.compiler()));
     if (settings.training()) {
       command.add("-XX:AOTCacheOutput=" + app.aotRecording());
     } else if (app.hasAotCache()) {

@@ -108,7 +108,8 @@ final class KafkaBroker {
   private Child.Spec java(String name, String mainClass, List<String> arguments) {
     var command = new ArrayList<String>();
     command.add(Jvm.java());
-    command.addAll(List.of("-Xms256m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-Xms256m", "-Xmx256m", "-XX:+UseSerialGC"));
+    command.addAll(Jvm.options(settings.compiler()));
     command.add("-Dlog4j2.configurationFile=" + folder.resolve("log4j2.properties"));
     command.addAll(List.of("-cp", jars + "/*", mainClass));
     command.addAll(arguments);

@@ -43,7 +43,8 @@ public final class Suite implements AutoCloseable {
         new EngineSettings(
             settings.stateDir().resolve("data"),
             settings.ports().kafka(),
-            settings.ports().mongo());
+            settings.ports().mongo(),
+            settings.compiler());
     var engines = Engines.start(engineSettings, settings.progress());
     var suite = new Suite(settings, engines);
     try {

@@ -65,7 +65,8 @@ class EnginesIT {
 
   private static Engines start(Path folder) {
     return Engines.start(
-        new EngineSettings(folder.resolve("data"), Ports.free(), Ports.free()),
+        new EngineSettings(
+                folder.resolve("data"), Ports.free(), Ports.free(), SuiteSettings.Compiler.C1),
         System.out::println);
   }
 

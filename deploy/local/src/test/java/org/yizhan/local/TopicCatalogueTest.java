@@ -41,7 +41,7 @@ class TopicCatalogueTest {
   void thereAreTwelvePartitionsAndThreeCopiesInProductionAndFewerOnOneMachine() {
     assertThat(catalogue.partitions()).isEqualTo(12);
     assertThat(catalogue.replication()).isEqualTo((short) 3);
-    assertThat(catalogue.local().partitions()).isEqualTo(4);
+    assertThat(catalogue.local().partitions()).isEqualTo(2);
     assertThat(catalogue.local().replication()).isEqualTo((short) 1);
   }
 

@@ -3,14 +3,17 @@ package org.yizhan.settlement.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.exclude;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.pushEach;
 import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.WriteModel;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -42,40 +45,54 @@ public final class MongoBenefitYears implements BenefitYears {
   @Override
   public Map<String, Stored> find(Collection<String> yearIds) {
     var found = new HashMap<String, Stored>();
-    for (var document : years.find(in("_id", yearIds))) {
+    for (var document : years.find(in("_id", yearIds)).projection(exclude("outgoing"))) {
       found.put(document.getString("_id"), read(document));
     }
     return found;
   }
 
   @Override
-  public void store(Collection<Stored> changed) {
-    var writes = changed.stream().map(this::write).toList();
+  public Map<UUID, byte[]> outgoingOf(Collection<String> yearIds) {
+    var found = new HashMap<UUID, byte[]>();
+    for (var document : years.find(in("_id", yearIds)).projection(include("outgoing"))) {
+      document
+          .get("outgoing", Document.class)
+          .forEach((id, bytes) -> found.put(UUID.fromString(id), ((Binary) bytes).getData()));
+    }
+    return found;
+  }
+
+  @Override
+  public void store(Collection<Change> changes) {
+    var writes = changes.stream().map(this::write).toList();
     if (BulkWrites.ignoringDuplicates(years, writes) != writes.size()) {
       throw new ChangedMeanwhile("a benefit year was changed by another consumer");
     }
   }
 
-  private UpdateOneModel<Document> write(Stored stored) {
-    var year = stored.year();
-    long readVersion = stored.readVersion();
+  private WriteModel<Document> write(Change change) {
+    var year = change.changed().year();
+    long readVersion = change.changed().readVersion();
     var known = (int) (year.claims().size() - (year.version() - readVersion));
     var added =
         year.claims().subList(known, year.claims().size()).stream().map(this::write).toList();
     var outgoing = new Document();
-    stored.outgoing().forEach((id, bytes) -> outgoing.append(id.toString(), new Binary(bytes)));
+    change.outgoing().forEach((id, bytes) -> outgoing.append(id.toString(), new Binary(bytes)));
+    var id = BenefitYears.idOf(year.key());
+    if (readVersion == 0) {
+      return new InsertOneModel<>(
+          new Document("_id", id)
+              .append("person", year.key().personNumber())
+              .append("city", year.key().city())
+              .append("year", year.key().year())
+              .append("version", year.version())
+              .append("claims", added)
+              .append("outgoing", outgoing));
+    }
     return new UpdateOneModel<>(
-        and(
-            eq("_id", BenefitYears.idOf(year.key())),
-            eq("version", readVersion == 0 ? null : readVersion)),
+        and(eq("_id", id), eq("version", readVersion)),
         combine(
-            set("person", year.key().personNumber()),
-            set("city", year.key().city()),
-            set("year", year.key().year()),
-            set("version", year.version()),
-            pushEach("claims", added),
-            set("outgoing", outgoing)),
-        new UpdateOptions().upsert(readVersion == 0));
+            set("version", year.version()), pushEach("claims", added), set("outgoing", outgoing)));
   }
 
   private Document write(Claim claim) {
@@ -92,11 +109,7 @@ public final class MongoBenefitYears implements BenefitYears {
         document.getList("claims", Document.class).stream()
             .map(claim -> json.convertValue(claim, Claim.class))
             .toList();
-    var outgoing = new HashMap<UUID, byte[]>();
-    document
-        .get("outgoing", Document.class)
-        .forEach((id, bytes) -> outgoing.put(UUID.fromString(id), ((Binary) bytes).getData()));
     long version = document.getLong("version");
-    return new Stored(BenefitYear.of(key, version, claims), version, outgoing);
+    return new Stored(BenefitYear.of(key, version, claims), version);
   }
 }

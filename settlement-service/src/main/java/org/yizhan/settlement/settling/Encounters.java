@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
 
@@ -67,9 +68,10 @@ public interface Encounters {
    * Claims each encounter that is free (and whose cancelled settlement is the one replaced); the
    * others are left as they are.
    *
+   * @param neverClaimed those of which {@link #find} knew nothing
    * @return whether every claim was granted; if not, {@link #find} tells who holds what
    */
-  boolean claim(Collection<Claim> claims);
+  boolean claim(Collection<Claim> claims, Predicate<Encounter> neverClaimed);
 
   /** Frees each encounter that still belongs to the very command of the claim. */
   void release(Collection<Claim> claims);

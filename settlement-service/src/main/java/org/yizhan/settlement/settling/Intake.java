@@ -16,11 +16,13 @@ import org.yizhan.settlement.benefityear.Adjudication;
 import org.yizhan.settlement.bill.Examination;
 import org.yizhan.settlement.bill.Examination.Admissible;
 import org.yizhan.settlement.bill.Examination.Inadmissible;
+import org.yizhan.settlement.settling.BenefitYears.ChangedMeanwhile;
 import org.yizhan.settlement.settling.Case.Admitted;
 import org.yizhan.settlement.settling.Case.NotAdmitted;
 import org.yizhan.settlement.settling.Case.RefusedBefore;
 import org.yizhan.settlement.settling.Coverages.Known;
 import org.yizhan.settlement.settling.Encounters.Claim;
+import org.yizhan.settlement.settling.Encounters.Holding;
 import org.yizhan.settlement.settling.SettlingDischarges.Stores;
 
 /**
@@ -137,12 +139,19 @@ final class Intake {
   }
 
   private List<Case> claimEncountersOf(List<Case> cases) {
-    if (stores.encounters().claim(wanted.values())) {
+    if (stores
+        .encounters()
+        .claim(wanted.values(), encounter -> !facts.holdings().containsKey(encounter))) {
       return cases;
     }
     var holdings = new HashMap<>(facts.holdings());
     holdings.putAll(
         stores.encounters().find(wanted.values().stream().map(Claim::encounter).toList()));
+    for (var claim : wanted.values()) {
+      if (holdings.getOrDefault(claim.encounter(), Holding.FREE).isFreeFor(claim.replaces())) {
+        throw new ChangedMeanwhile("an encounter was claimed and freed meanwhile");
+      }
+    }
     return cases.stream()
         .map(
             each ->

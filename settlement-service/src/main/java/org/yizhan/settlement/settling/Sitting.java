@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.yizhan.contracts.Problem;
@@ -66,19 +67,21 @@ final class Sitting {
     return new Round(answers, () -> finish(answers, taken.waited()));
   }
 
-  /** Events of earlier decisions that their years carry no longer. */
+  /** Events of earlier decisions; their years still carry those that were perhaps not published. */
   private void findPublished(List<Case> cases) {
-    var ids = new HashSet<UUID>();
+    var yearIds = new HashMap<UUID, String>();
     for (var each : cases) {
       if (each instanceof Admitted admitted && isDecided(admitted)) {
-        var id = admitted.command().settlementId();
-        years
-            .eventOf(admitted.yearId(), id)
-            .ifPresentOrElse(event -> published.put(id, event), () -> ids.add(id));
+        yearIds.put(admitted.command().settlementId(), admitted.yearId());
       }
     }
-    if (!ids.isEmpty()) {
-      published.putAll(stores.settlements().find(ids));
+    if (yearIds.isEmpty()) {
+      return;
+    }
+    published.putAll(stores.settlements().find(yearIds.keySet()));
+    yearIds.keySet().removeAll(published.keySet());
+    if (!yearIds.isEmpty()) {
+      published.putAll(stores.years().outgoingOf(Set.copyOf(yearIds.values())));
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.yizhan.settlement.benefityear.BenefitYear;
+import org.yizhan.settlement.settling.BenefitYears.Change;
 import org.yizhan.settlement.settling.BenefitYears.Stored;
 
 /** The years of a batch: as they were read, and as they become. */
@@ -38,11 +39,6 @@ final class YearsAtWork {
     return Optional.ofNullable(years.get(id)).map(Stored::year);
   }
 
-  /** The event of a decision that was perhaps not published yet. */
-  Optional<byte[]> eventOf(String id, UUID settlementId) {
-    return Optional.ofNullable(years.get(id)).map(stored -> stored.outgoing().get(settlementId));
-  }
-
   /** The event goes out again with this batch, so its year keeps it until that is acknowledged. */
   void keepOutgoing(String id, UUID settlementId, byte[] event) {
     outgoing.computeIfAbsent(id, year -> new LinkedHashMap<>()).put(settlementId, event);
@@ -52,23 +48,16 @@ final class YearsAtWork {
     var id = BenefitYears.idOf(year.key());
     keepOutgoing(id, settlementId, event);
     var known = years.get(id);
-    var stored =
-        new Stored(
-            year,
-            known == null ? 0 : known.readVersion(),
-            known == null ? Map.of() : known.outgoing());
+    var stored = new Stored(year, known == null ? 0 : known.readVersion());
     years.put(id, stored);
     changed.put(id, stored);
   }
 
   /** One guarded write for all changed years. */
   void write() {
-    var writes = new ArrayList<Stored>(changed.size());
+    var writes = new ArrayList<Change>(changed.size());
     changed.forEach(
-        (id, stored) ->
-            writes.add(
-                new Stored(
-                    stored.year(), stored.readVersion(), outgoing.getOrDefault(id, Map.of()))));
+        (id, stored) -> writes.add(new Change(stored, outgoing.getOrDefault(id, Map.of()))));
     if (!writes.isEmpty()) {
       store.store(writes);
     }

@@ -131,7 +131,8 @@ public final class Engines implements AutoCloseable {
     private static Engines start() {
       try {
         var folder = Files.createTempDirectory("yizhan-engines");
-        var settings = new EngineSettings(
+        var settings =
+            new EngineSettings(
                 folder.resolve("data"), Ports.free(), Ports.free(), SuiteSettings.Compiler.C1);
         var engines = Engines.start(settings, DockerEngines.answers(), System.out::println);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(engines, folder)));

@@ -66,7 +66,7 @@ class EnginesIT {
   private static Engines start(Path folder) {
     return Engines.start(
         new EngineSettings(
-                folder.resolve("data"), Ports.free(), Ports.free(), SuiteSettings.Compiler.C1),
+            folder.resolve("data"), Ports.free(), Ports.free(), SuiteSettings.Compiler.C1),
         System.out::println);
   }
 

@@ -7,9 +7,9 @@ import java.util.UUID;
 public interface Journal {
 
   /**
-   * Posts what a batch says. Its records may come again, in other batches. An entry that
-   * is known with other content is a defect of ours: it throws, and nothing more of its
-   * partition may be posted.
+   * Posts what a batch says. Its records may come again, in other batches. An entry that is known
+   * with other content is a defect of ours: it throws, and nothing more of its partition may be
+   * posted.
    *
    * @param offered those of a partition in order of offset
    * @return the entries whose origin is the very record that offered them, now or when the batch

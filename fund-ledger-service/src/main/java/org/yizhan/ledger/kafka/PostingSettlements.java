@@ -14,8 +14,8 @@ import org.yizhan.ledger.journal.JournalEntry;
 import org.yizhan.ledger.journal.MemoEntries;
 
 /**
- * Posts a batch of settlements to the memorandum books: two round trips to the store, whatever
- * its size.
+ * Posts a batch of settlements to the memorandum books: two round trips to the store, whatever its
+ * size.
  */
 @Component
 final class PostingSettlements implements BatchHandler<SettlementEvent> {

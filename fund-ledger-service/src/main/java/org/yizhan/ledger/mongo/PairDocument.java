@@ -39,7 +39,10 @@ final class PairDocument {
                       labels.get("debit"),
                       labels.get("credit"));
               return new Addition(
-                  total, MongoJournal.placeOf(offered), labels, Map.of(FEN, posting.amount().fen()));
+                  total,
+                  MongoJournal.placeOf(offered),
+                  labels,
+                  Map.of(FEN, posting.amount().fen()));
             })
         .toList();
   }

@@ -139,8 +139,7 @@ final class BatchRunner<E> implements BatchMessageListener<String, byte[]> {
   private static ConsumerRecord<String, byte[]> messageAt(
       List<ConsumerRecord<String, byte[]>> messages, Place place) {
     for (var message : messages) {
-      if (message.offset() == place.offset()
-          && message.partition() == place.partition().number()) {
+      if (message.offset() == place.offset() && message.partition() == place.partition().number()) {
         return message;
       }
     }

@@ -45,13 +45,15 @@ final class RecordDecoder<E> {
               events.read(event.getType(), data),
               data));
     } catch (CloudEventRWException | IllegalStateException notACloudEvent) {
-      return failed(place, appendedAt,
+      return failed(
+          place,
+          appendedAt,
           "not a CloudEvent in binary mode: the ce_ headers are missing or wrong");
     } catch (StreamReadException notJson) {
       return failed(place, appendedAt, "the data is not JSON");
     } catch (JacksonException | EventTypes.UnreadableData otherShape) {
-      return failed(place, appendedAt,
-          "the data is not of the shape of its type" + memberOf(otherShape));
+      return failed(
+          place, appendedAt, "the data is not of the shape of its type" + memberOf(otherShape));
     }
   }
 

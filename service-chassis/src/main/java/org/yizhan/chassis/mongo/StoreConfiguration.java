@@ -31,7 +31,8 @@ public class StoreConfiguration {
             .writeConcern(DURABLE)
             .readConcern(ReadConcern.MAJORITY)
             .readPreference(ReadPreference.primary())
-            // A batch that fails comes again as a whole; a driver that retries makes the server keep a
+            // A batch that fails comes again as a whole; a driver that retries makes the server
+            // keep a
             // record of every write.
             .retryWrites(false)
             .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(15, TimeUnit.SECONDS))

@@ -113,8 +113,7 @@ class RedeliveredHistoriesIT {
         int partition = random.nextInt(PARTITIONS);
         int to = Math.min(committed[partition] + random.nextInt(1, 8), log.get(partition).size());
         switch (random.nextInt(5)) {
-          case 0 ->
-              store.store(factsOf(partition, to)); // crash before the totals
+          case 0 -> store.store(factsOf(partition, to)); // crash before the totals
           case 1 -> handle(partition, to); // crash before the commit
           case 2 ->
               committed[partition] = random.nextInt(committed[partition] + 1); // offsets were lost
@@ -166,7 +165,8 @@ class RedeliveredHistoriesIT {
 
     private Fact fact(int partition, int offset) {
       var said = log.get(partition).get(offset);
-      return new Fact(said.factId(), place(partition, offset), new Document("amount", said.amount()));
+      return new Fact(
+          said.factId(), place(partition, offset), new Document("amount", said.amount()));
     }
 
     private Place place(int partition, long offset) {

@@ -41,7 +41,7 @@ public final class SettlingDischarges {
   }
 
   /**
-   * @param commands of one partition, in order
+   * @param commands in order of arrival; those of one person are in one partition
    * @param now the time of decision; a redelivered decision keeps its first
    */
   public Round settle(List<SettleDischarge> commands, OffsetDateTime now) {

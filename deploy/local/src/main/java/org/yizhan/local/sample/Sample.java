@@ -1,5 +1,6 @@
 package org.yizhan.local.sample;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -45,6 +46,9 @@ public final class Sample {
     long wrong = 0;
     for (var discharge : data.discharges()) {
       var settlement = gateway.settle(body(discharge, versions), SETTLEMENT_PATIENCE);
+      if (settled.isEmpty()) {
+        out.accept("\nFirst settlement %d s after the start".formatted(secondsSinceStart()));
+      }
       settled.put(discharge, settlement);
       out.accept(Sheet.table(discharge, settlement).stripTrailing());
       var differences = Sheet.differences(discharge, settlement);
@@ -55,6 +59,10 @@ public final class Sample {
     out.accept(
         "\n%d discharges settled, %d amounts not as expected".formatted(settled.size(), wrong));
     return wrong == 0;
+  }
+
+  private static long secondsSinceStart() {
+    return Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime()).toSeconds();
   }
 
   /** Returns, by citizen ID, the eligibility version that contains all of a person's changes. */

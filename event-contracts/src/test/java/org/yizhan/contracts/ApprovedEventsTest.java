@@ -1,6 +1,7 @@
 package org.yizhan.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.io.IOException;
@@ -61,6 +62,7 @@ import org.yizhan.contracts.settlement.SettlementEvent.ClaimSettled;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Every event is frozen as approved JSON, read and written in both directions. A file is reviewed
@@ -151,6 +153,15 @@ class ApprovedEventsTest {
     var approved = Files.readString(file);
     assertThat(JSON.readTree(JSON.writeValueAsString(event))).isEqualTo(JSON.readTree(approved));
     assertThat(JSON.readValue(approved, event.getClass())).isEqualTo(event);
+  }
+
+  @Test
+  void aSettlementThatDoesNotAddUpCanNeitherBeMadeNorRead() {
+    ObjectNode unbalanced = JSON.valueToTree(settlement());
+    unbalanced.put("total", "50000.01");
+    assertThatThrownBy(() -> JSON.treeToValue(unbalanced, Settlement.class))
+        .hasRootCauseInstanceOf(BrokenInvariant.class)
+        .hasRootCauseMessage("shares and patient add up to 50000.00, the bill is 50000.01");
   }
 
   @Test

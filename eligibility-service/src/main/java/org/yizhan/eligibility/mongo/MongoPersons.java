@@ -3,6 +3,7 @@ package org.yizhan.eligibility.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.bson.Document;
 import org.yizhan.eligibility.person.Person;
 import org.yizhan.eligibility.person.Persons;
@@ -44,6 +46,12 @@ public final class MongoPersons implements Persons {
   @Override
   public Optional<Person> find(String number) {
     return Optional.ofNullable(persons.find(eq("_id", number)).first()).map(this::read);
+  }
+
+  @Override
+  public OptionalLong versionOf(String number) {
+    var found = persons.find(eq("_id", number)).projection(include(VERSION)).first();
+    return found == null ? OptionalLong.empty() : OptionalLong.of(found.getLong(VERSION));
   }
 
   @Override

@@ -4,11 +4,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** All persons of whom something was reported. */
 public interface Persons {
 
   Optional<Person> find(String number);
+
+  /** The version of a person that exists, without the changes that made it. */
+  OptionalLong versionOf(String number);
 
   /** Those of them that exist, by number. */
   Map<String, Person> load(Collection<String> numbers);

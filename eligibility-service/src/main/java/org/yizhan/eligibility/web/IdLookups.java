@@ -43,10 +43,8 @@ final class IdLookups {
    */
   @PostMapping("/internal/id-lookups")
   Answer find(@RequestBody Question question) {
-    var person = persons.find(personNumbers.apply(citizenOf(question.idNumber())));
-    return person
-        .map(found -> new Answer(found.number(), found.version()))
-        .orElseThrow(UnknownPerson::problem);
+    var number = personNumbers.apply(citizenOf(question.idNumber()));
+    return new Answer(number, persons.versionOf(number).orElseThrow(UnknownPerson::problem));
   }
 
   private static CitizenId citizenOf(@Nullable String idNumber) {

@@ -49,6 +49,7 @@ public abstract class PersonsContract {
     persons().store(List.of(new Step(1, second)));
     assertThat(persons().find(number)).contains(second);
     assertThat(second.version()).isEqualTo(3);
+    assertThat(persons().versionOf(number)).hasValue(3);
   }
 
   @Test
@@ -60,6 +61,7 @@ public abstract class PersonsContract {
         .containsValue(person);
     assertThat(persons().load(List.of())).isEmpty();
     assertThat(persons().find("nobody")).isEmpty();
+    assertThat(persons().versionOf("nobody")).isEmpty();
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The fake passes {@link PersonsContract} as the store does. */
 public final class PersonsInMemory implements Persons {
@@ -14,6 +15,12 @@ public final class PersonsInMemory implements Persons {
   @Override
   public Optional<Person> find(String number) {
     return Optional.ofNullable(persons.get(number));
+  }
+
+  @Override
+  public OptionalLong versionOf(String number) {
+    var person = persons.get(number);
+    return person == null ? OptionalLong.empty() : OptionalLong.of(person.version());
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.contracts.BrokenInvariant;
 import org.yizhan.contracts.EmploymentStatus;
 import org.yizhan.contracts.Money;
 import org.yizhan.contracts.Payer;
@@ -71,8 +72,7 @@ public record Settlement(
       sum = sum.plus(share.amount());
     }
     if (!sum.equals(total)) {
-      throw new IllegalArgumentException(
-          "shares and patient add up to " + sum + ", the bill is " + total);
+      throw new BrokenInvariant("shares and patient add up to " + sum + ", the bill is " + total);
     }
   }
 

@@ -13,13 +13,13 @@ import java.util.stream.Collectors;
 
 /**
  * An account with its sub-accounts. Its text is canonical, so that equal accounts have equal texts:
- * {@code 1901[county=441602,insurer=…]}; characters that the form needs itself are percent-encoded
- * in values.
+ * {@code 1901[county=441602,insurer=…]}; characters that the form, or the name of a stored member,
+ * needs itself are percent-encoded in values.
  */
 public record AccountRef(String code, SortedMap<Dimension, String> subAccounts) {
 
   private static final Pattern FORM = Pattern.compile("([0-9]+)(?:\\[(.*)])?");
-  private static final Pattern RESERVED = Pattern.compile("[%+,=\\[\\]/@]");
+  private static final Pattern RESERVED = Pattern.compile("[%+,=\\[\\]/@.$]");
 
   public AccountRef {
     subAccounts = Collections.unmodifiableSortedMap(new TreeMap<>(subAccounts));

@@ -1,20 +1,17 @@
 package org.yizhan.ledger.mongo;
 
-import static com.mongodb.client.model.Accumulators.first;
-import static com.mongodb.client.model.Accumulators.sum;
-import static com.mongodb.client.model.Aggregates.group;
-import static com.mongodb.client.model.Aggregates.match;
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
+import org.yizhan.contracts.Money;
 import org.yizhan.contracts.Payer;
+import org.yizhan.ledger.account.AccountRef;
 import org.yizhan.ledger.account.Book;
 import org.yizhan.ledger.balance.Balances;
 import org.yizhan.ledger.balance.PairTotal;
@@ -25,21 +22,24 @@ final class MongoBalances implements Balances {
 
   private final MongoCollection<Document> totals;
 
+  private record Pair(AccountRef debit, AccountRef credit) {}
+
   MongoBalances(MongoDatabase database) {
-    this.totals = database.getCollection(PairDocument.COLLECTION);
-    totals.createIndex(Indexes.ascending("labels.fund", "labels.book"));
+    this.totals = database.getCollection(PairsDocument.COLLECTION);
+    totals.createIndex(Indexes.ascending("labels.book"));
   }
 
   @Override
   public List<PairTotal> pairs(Payer fund, Book book) {
-    var summed =
-        totals.aggregate(
-            List.of(
-                match(and(eq("labels.fund", fund.name()), eq("labels.book", book.name()))),
-                group(
-                    "$total",
-                    first("labels", "$labels"),
-                    sum(PairDocument.FEN, "$sums." + PairDocument.FEN))));
-    return summed.map(PairDocument::read).into(new ArrayList<>());
+    var amounts = new LinkedHashMap<Pair, Money>();
+    for (var document : totals.find(eq("labels.book", book.name()))) {
+      PairsDocument.read(document, fund)
+          .forEach(
+              pair ->
+                  amounts.merge(new Pair(pair.debit(), pair.credit()), pair.amount(), Money::plus));
+    }
+    return amounts.entrySet().stream()
+        .map(one -> new PairTotal(one.getKey().debit(), one.getKey().credit(), one.getValue()))
+        .toList();
   }
 }

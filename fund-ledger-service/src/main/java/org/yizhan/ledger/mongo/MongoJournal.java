@@ -18,7 +18,7 @@ import org.yizhan.chassis.mongo.OriginalFacts;
 import org.yizhan.ledger.journal.Journal;
 import org.yizhan.ledger.journal.JournalEntry;
 
-/** Entries as facts, totals per pair of accounts behind an offset fence. */
+/** Entries as facts, totals of pairs of accounts behind an offset fence. */
 @Component
 final class MongoJournal implements Journal {
 
@@ -29,7 +29,7 @@ final class MongoJournal implements Journal {
   MongoJournal(MongoDatabase database) {
     this.entries = database.getCollection("entries");
     this.facts = new OriginalFacts(entries);
-    this.totals = new FencedTotals(database.getCollection(PairDocument.COLLECTION));
+    this.totals = new FencedTotals(database.getCollection(PairsDocument.COLLECTION));
   }
 
   @Override
@@ -42,7 +42,7 @@ final class MongoJournal implements Journal {
         posted.add(offered.get(i));
       }
     }
-    totals.apply(posted.stream().flatMap(one -> PairDocument.additions(one).stream()).toList());
+    totals.apply(posted.stream().flatMap(one -> PairsDocument.additions(one).stream()).toList());
     return posted.stream().map(Offered::entry).toList();
   }
 

@@ -20,7 +20,7 @@ class AccountRefTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"中国人寿河源分公司", "A, B = C", "[x]/y@z", "100%", "a+b", " ", ""})
+  @ValueSource(strings = {"中国人寿河源分公司", "A, B = C", "[x]/y@z", "100%", "a+b", "$a.b", " ", ""})
   void isReadBackFromItsText(String insurer) {
     var ref =
         AccountRef.of("1901").with(Dimension.COUNTY, "441602").with(Dimension.INSURER, insurer);

@@ -8,10 +8,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.contracts.BrokenInvariant;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
 
-/** Record by record, so that one that cannot be read does not harm its neighbours. */
+/**
+ * Record by record, so that one that cannot be read does not harm its neighbours. An event that
+ * contradicts itself is not such a one: it throws {@link OurDefect}.
+ */
 final class RecordDecoder<E> {
 
   private final EventTypes<E> events;
@@ -52,8 +56,18 @@ final class RecordDecoder<E> {
     } catch (StreamReadException notJson) {
       return failed(place, appendedAt, "the data is not JSON");
     } catch (JacksonException | EventTypes.UnreadableData otherShape) {
+      requireNoDefect(place, otherShape);
       return failed(
           place, appendedAt, "the data is not of the shape of its type" + memberOf(otherShape));
+    }
+  }
+
+  private static void requireNoDefect(Place place, RuntimeException thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BrokenInvariant broken) {
+        throw new OurDefect(
+            "the event at " + place + " contradicts itself: " + broken.getMessage());
+      }
     }
   }
 

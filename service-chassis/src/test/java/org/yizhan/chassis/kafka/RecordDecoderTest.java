@@ -2,6 +2,7 @@ package org.yizhan.chassis.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.ZoneId;
 import java.util.Map;
@@ -54,6 +55,14 @@ class RecordDecoderTest {
           """)
   void saysWhatIsWrongWithTheDataAndNotWhatItIs(String data, String reason) {
     assertThat(reasonFor(message(HEADERS, data))).isEqualTo(reason);
+  }
+
+  @Test
+  void anEventThatContradictsItselfIsOurDefectAndNotSetAside() {
+    var message = message(HEADERS, "{\"word\":\"x\",\"number\":-99}");
+    assertThatThrownBy(() -> decoder.decode(PARTITION, message))
+        .isInstanceOf(OurDefect.class)
+        .hasMessageContaining("the sum is not the sum");
   }
 
   @Test

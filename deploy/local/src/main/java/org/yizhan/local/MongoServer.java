@@ -70,15 +70,13 @@ final class MongoServer {
             "--nounixsocket",
             "--quiet",
             // Dirty pages wait for the next checkpoint instead of being written again and again;
-            // what is
-            // acknowledged is in the journal all the same.
+            // what
+            // is acknowledged is in the journal all the same.
             "--wiredTigerEngineConfigString",
             "eviction_dirty_target=50,eviction_dirty_trigger=70,eviction_updates_target=40,eviction_updates_trigger=60",
             "--setParameter",
             "diagnosticDataCollectionEnabled=false",
-            // Nobody reads as of a past time; keeping five minutes of every total's past costs a
-            // third
-            // of the server's time.
+            // Nobody reads as of a past time, and five minutes of every total's past are costly.
             "--setParameter",
             "minSnapshotHistoryWindowInSeconds=0");
     return new Child.Spec("mongod", command, Map.of(), settings.logs().resolve("mongod.log"));

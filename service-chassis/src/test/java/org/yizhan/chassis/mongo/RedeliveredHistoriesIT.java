@@ -91,7 +91,10 @@ class RedeliveredHistoriesIT {
     private final List<List<Said>> log = new ArrayList<>();
     private final int[] committed = new int[PARTITIONS];
     private final OriginalFacts store = new OriginalFacts(facts);
-    private final FencedTotals sums = new FencedTotals(totals);
+
+    /** Two consumers, each with its own memory of what it applied last, as after a rebalance. */
+    private final List<FencedTotals> sums =
+        List.of(new FencedTotals(totals), new FencedTotals(totals));
 
     History(String name, int seed) {
       this.name = name;
@@ -139,6 +142,7 @@ class RedeliveredHistoriesIT {
     }
 
     private void handle(int partition, int to) {
+      // Batches of a partition go to one consumer or the other by where they end.
       var original = store.store(factsOf(partition, to));
       var additions = new ArrayList<Addition>();
       for (int offset = committed[partition]; offset < to; offset++) {
@@ -152,7 +156,7 @@ class RedeliveredHistoriesIT {
                   Map.of("amount", said.amount(), "count", 1L)));
         }
       }
-      sums.apply(additions);
+      sums.get(to % sums.size()).apply(additions);
     }
 
     private List<Fact> factsOf(int partition, int to) {

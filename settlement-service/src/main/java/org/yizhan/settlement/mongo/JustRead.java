@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /** What was found less than a second ago; what was not found is asked for again each time. */
 final class JustRead<K, V> {
@@ -13,14 +14,23 @@ final class JustRead<K, V> {
   private static final long NANOS = Duration.ofSeconds(1).toNanos();
 
   private final Map<K, Value<V>> values = new ConcurrentHashMap<>();
+  private final LongSupplier nanoTime;
 
   private record Value<V>(V value, long readAt) {}
+
+  JustRead() {
+    this(System::nanoTime);
+  }
+
+  JustRead(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+  }
 
   /**
    * @param read finds those that are not remembered; absent ones may be left out
    */
   Map<K, V> of(Collection<K> keys, Function<Collection<K>, Map<K, V>> read) {
-    long now = System.nanoTime();
+    long now = nanoTime.getAsLong();
     var found = new HashMap<K, V>();
     for (var key : keys) {
       var known = values.get(key);

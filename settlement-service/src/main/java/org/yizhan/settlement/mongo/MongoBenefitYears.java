@@ -27,8 +27,9 @@ import org.yizhan.settlement.settling.BenefitYears;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code {_id: "person|city|year", person, city, year, version, claims: [...], outgoing:
- * {settlementId: bytes}}}. Claims are only ever added; the outgoing events of one write replace
+ * {@code {_id: "person|city|year", person, city, year, version, claims: [JSON], outgoing:
+ * {settlementId: bytes}}}. Claims are only ever added; they are read whole and with every
+ * settlement of the year, hence text instead of documents. The outgoing events of one write replace
  * those of the write before, which are acknowledged by then because commands of one person are
  * handled in order.
  */
@@ -75,7 +76,9 @@ public final class MongoBenefitYears implements BenefitYears {
     long readVersion = change.changed().readVersion();
     var known = (int) (year.claims().size() - (year.version() - readVersion));
     var added =
-        year.claims().subList(known, year.claims().size()).stream().map(this::write).toList();
+        year.claims().subList(known, year.claims().size()).stream()
+            .map(json::writeValueAsString)
+            .toList();
     var outgoing = new Document();
     change.outgoing().forEach((id, bytes) -> outgoing.append(id.toString(), new Binary(bytes)));
     var id = BenefitYears.idOf(year.key());
@@ -95,19 +98,13 @@ public final class MongoBenefitYears implements BenefitYears {
             set("version", year.version()), pushEach("claims", added), set("outgoing", outgoing)));
   }
 
-  private Document write(Claim claim) {
-    return new Document(
-        json.convertValue(
-            claim, json.getTypeFactory().constructMapType(Map.class, String.class, Object.class)));
-  }
-
   private Stored read(Document document) {
     var key =
         new BenefitYear.Key(
             document.getString("person"), document.getString("city"), document.getInteger("year"));
     List<Claim> claims =
-        document.getList("claims", Document.class).stream()
-            .map(claim -> json.convertValue(claim, Claim.class))
+        document.getList("claims", String.class).stream()
+            .map(claim -> json.readValue(claim, Claim.class))
             .toList();
     long version = document.getLong("version");
     return new Stored(BenefitYear.of(key, version, claims), version);

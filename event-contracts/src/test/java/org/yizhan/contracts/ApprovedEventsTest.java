@@ -24,7 +24,9 @@ import org.yizhan.contracts.Problem.FieldError;
 import org.yizhan.contracts.agency.AgencyMessage;
 import org.yizhan.contracts.agency.AgencyMessage.EnrolmentChanged;
 import org.yizhan.contracts.agency.AgencyMessage.OffSiteFilingChanged;
+import org.yizhan.contracts.agency.AgencyMessage.RosterAnnounced;
 import org.yizhan.contracts.agency.AgencyMessage.RosterChange;
+import org.yizhan.contracts.agency.AgencyMessage.RosterRow;
 import org.yizhan.contracts.agency.ReferenceEvent;
 import org.yizhan.contracts.agency.ReferenceEvent.HospitalRegistered;
 import org.yizhan.contracts.agency.ReferenceEvent.OffSiteFunctionChanged;
@@ -126,6 +128,9 @@ class ApprovedEventsTest {
             "c-1", MASKED, "name", "441600", "441602", "RESIDENT", null, "2019-01-01", null),
         new RosterChange(
             "c-2", "JOINED", MASKED, "name", "441602", "DIBAO", "2019-07-01", null, "basis", null),
+        new RosterRow(
+            "r-1", 7L, MASKED, "name", "441602", "DIBAO", "2019-07-01", null, "basis", null),
+        new RosterAnnounced("r-1", "441600", null, "2019-08-01", 1_000L, "1f9"),
         new OffSiteFilingChanged("c-3", MASKED, "2019-01-01", null, "440100"),
         new HospitalRegistered("H44160200001", "name", 3, "441602", "2019-01-01", null),
         new OffSiteFunctionChanged(

@@ -1,21 +1,32 @@
 package org.yizhan.roster;
 
 import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yizhan.chassis.kafka.EventTypes;
+import org.yizhan.chassis.kafka.Publisher;
 import org.yizhan.chassis.kafka.Subscription;
 import org.yizhan.chassis.privacy.SensitiveTexts;
 import org.yizhan.contracts.Topics;
 import org.yizhan.contracts.agency.AgencyMessage;
 import org.yizhan.contracts.roster.RosterEvent;
 import org.yizhan.roster.change.Desk;
+import org.yizhan.roster.change.ExaminingRosters;
 import org.yizhan.roster.change.PrivateTexts;
 import org.yizhan.roster.change.ReceivingChanges;
+import org.yizhan.roster.fullroster.ClosingRosters;
+import org.yizhan.roster.fullroster.ReceivingRosters;
+import org.yizhan.roster.fullroster.RosterEntries;
+import org.yizhan.roster.fullroster.Rosters;
 import org.yizhan.roster.kafka.AgencyMessages;
 import org.yizhan.roster.kafka.RosterOutbound;
+import org.yizhan.roster.kafka.RosterSweep;
+import org.yizhan.roster.kafka.RosterTelling;
 import org.yizhan.roster.mongo.MongoAcceptedChanges;
+import org.yizhan.roster.mongo.MongoRosterEntries;
+import org.yizhan.roster.mongo.MongoRosters;
 import org.yizhan.roster.reference.ReferenceData;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,17 +38,60 @@ import tools.jackson.databind.json.JsonMapper;
 class RosterConfiguration {
 
   @Bean
+  ReferenceData referenceData() {
+    return ReferenceData.load();
+  }
+
+  @Bean
+  RosterEntries rosterEntries(MongoDatabase database, Clock clock) {
+    return new MongoRosterEntries(database, clock.getZone());
+  }
+
+  @Bean
+  Rosters rosters(MongoDatabase database, JsonMapper mapper) {
+    return new MongoRosters(database, mapper);
+  }
+
+  @Bean
+  RosterOutbound rosterOutbound(JsonMapper mapper) {
+    return new RosterOutbound(EventTypes.of(RosterEvent.class, mapper), mapper);
+  }
+
+  @Bean
+  ReceivingChanges receivingChanges(
+      ReferenceData reference, MongoDatabase database, SensitiveTexts texts, Clock clock) {
+    return new ReceivingChanges(
+        reference, new MongoAcceptedChanges(database, clock.getZone()), privateTexts(texts));
+  }
+
+  @Bean
   AgencyMessages agencyMessages(
-      MongoDatabase database, SensitiveTexts texts, JsonMapper mapper, Clock clock) {
-    var receiving =
-        new ReceivingChanges(
-            ReferenceData.load(),
-            new MongoAcceptedChanges(database, clock.getZone()),
-            privateTexts(texts));
+      ReceivingChanges changes,
+      ReferenceData reference,
+      SensitiveTexts texts,
+      RosterEntries entries,
+      Rosters rosters,
+      RosterOutbound outbound,
+      JsonMapper mapper) {
+    var examining = new ExaminingRosters(reference, privateTexts(texts));
     return new AgencyMessages(
         EventTypes.of(AgencyMessage.class, mapper),
-        receiving,
-        new RosterOutbound(EventTypes.of(RosterEvent.class, mapper), mapper));
+        changes,
+        new ReceivingRosters(changes, examining, entries, rosters),
+        outbound);
+  }
+
+  @Bean
+  RosterSweep rosterSweep(
+      Rosters rosters,
+      RosterEntries entries,
+      ReferenceData reference,
+      RosterOutbound outbound,
+      Publisher publisher,
+      MeterRegistry meters) {
+    return new RosterSweep(
+        new ClosingRosters(
+            rosters, entries, new RosterTelling(publisher, outbound, meters), reference));
   }
 
   private static PrivateTexts privateTexts(SensitiveTexts texts) {

@@ -59,7 +59,13 @@ public final class EligibilityOutbound {
         Topics.ROSTER_FEEDBACK,
         origin.changeId(),
         FEEDBACK,
-        DerivedId.of("roster-feedback", source.topic(), source.partition(), source.offset()),
+        // Whoever a roster left out has the source of its announcement: the change tells them apart.
+        DerivedId.of(
+            "roster-feedback",
+            source.topic(),
+            source.partition(),
+            source.offset(),
+            origin.changeId()),
         source.topic() + "-" + source.partition() + "-" + source.offset(),
         traceparent,
         mapper.writeValueAsBytes(feedback));

@@ -1,7 +1,14 @@
 package org.yizhan.contracts.agency;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +49,95 @@ public sealed interface AgencyMessage {
       @Nullable String basis,
       @Nullable BigDecimal standardPercent)
       implements AgencyMessage {}
+
+  /**
+   * Topics {@code roster.changes.*}: one row of an agency's full roster. What the agency has said
+   * before and says again in a row changes nothing.
+   *
+   * @param row counts from 1; a row sent again under its number is the same row
+   */
+  @JsonTypeName("roster-row.v1")
+  record RosterRow(
+      @Nullable String rosterId,
+      @Nullable Long row,
+      @Nullable String idNumber,
+      @Nullable String name,
+      @Nullable String county,
+      @Nullable String category,
+      @Nullable String effectiveFrom,
+      @Nullable String effectiveTo,
+      @Nullable String basis,
+      @Nullable BigDecimal standardPercent)
+      implements AgencyMessage {
+
+    @Override
+    public @Nullable String changeId() {
+      return rosterId == null || row == null ? null : rosterId + "#" + row;
+    }
+
+    /**
+     * What this row adds to its roster's checksum: the first five bytes, as a number, of the
+     * SHA-256 of its members from {@code row} to {@code standardPercent} as they were sent, in
+     * UTF-8 with a vertical bar between them and nothing for an absent one. The checksum is the sum
+     * over all rows in hexadecimal digits: the order in which they arrive cannot matter, and eight
+     * million rows fit.
+     */
+    public long checksum() {
+      var members =
+          Arrays.asList(
+              row,
+              idNumber,
+              name,
+              county,
+              category,
+              effectiveFrom,
+              effectiveTo,
+              basis,
+              standardPercent == null ? null : standardPercent.toPlainString());
+      var text = members.stream().map(m -> m == null ? "" : m.toString()).collect(joining("|"));
+      try {
+        var digest =
+            MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        return ByteBuffer.wrap(digest).getLong() >>> CHECKSUM_SHIFT;
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every Java has SHA-256", e);
+      }
+    }
+
+    private static final int CHECKSUM_SHIFT = 24;
+  }
+
+  /**
+   * Topics {@code roster.changes.*}, before, among or after the rows: the agency's full roster of a
+   * division, of one category or of all. Whoever is marked there and has no row leaves on the day
+   * the roster is of, once every row is here and the checksum agrees.
+   *
+   * @param division a county, or a city for all its counties
+   * @param category null for all that the agency confirms
+   * @param asOf the day whose state the roster shows
+   * @param rows how many there are
+   * @param checksum see {@link RosterRow#checksum}
+   */
+  @JsonTypeName("roster-announced.v1")
+  record RosterAnnounced(
+      @Nullable String rosterId,
+      @Nullable String division,
+      @Nullable String category,
+      @Nullable String asOf,
+      @Nullable Long rows,
+      @Nullable String checksum)
+      implements AgencyMessage {
+
+    @Override
+    public @Nullable String changeId() {
+      return rosterId;
+    }
+
+    @Override
+    public @Nullable String idNumber() {
+      return null;
+    }
+  }
 
   /** Topic {@code filing.changes}: an off-site filing (异地就医登记备案). */
   @JsonTypeName("off-site-filing-changed.v1")

@@ -14,6 +14,17 @@ public sealed interface Answer {
   record Passed(Received received, RosterEvent event) implements Answer {}
 
   /**
+   * It says what the agency has said before; eligibility need not hear of it, the agency is
+   * answered at once.
+   */
+  record Unchanged(
+      Received received, String changeId, String personNumber, List<FieldError> remarks)
+      implements Answer {}
+
+  /** A full roster was announced; the agency is answered when it is closed. */
+  record Noted(Received received) implements Answer {}
+
+  /**
    * The agency is told what to mend.
    *
    * @param changeId null when the message has none that could be repeated

@@ -31,6 +31,11 @@ public record Desk(String topic, String agency, String type) {
                   .map(agency -> new Desk(Topics.ROSTER_CHANGES_PREFIX + agency, agency, ROSTER)))
           .toList();
 
+  /** Only agencies that confirm marks hand in full rosters. */
+  public boolean takesRosters() {
+    return type.equals(ROSTER);
+  }
+
   /**
    * @throws IllegalArgumentException when no agency hands in anything there
    */

@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.yizhan.contracts.Problem.FieldError;
 import org.yizhan.contracts.agency.AgencyMessage.EnrolmentChanged;
 import org.yizhan.contracts.agency.AgencyMessage.OffSiteFilingChanged;
+import org.yizhan.contracts.agency.AgencyMessage.RosterAnnounced;
 import org.yizhan.contracts.agency.AgencyMessage.RosterChange;
+import org.yizhan.contracts.agency.AgencyMessage.RosterRow;
 import org.yizhan.contracts.agency.AgencyMessage.Unrecognised;
 import org.yizhan.roster.change.Examined.Broken;
 import org.yizhan.roster.reference.ReferenceData;
@@ -32,7 +34,7 @@ final class Examining {
       case EnrolmentChanged said -> enrolments.examine(said, received.receivedOn());
       case RosterChange said -> marks.examine(said, desk.agency(), received.receivedOn());
       case OffSiteFilingChanged said -> filings.examine(said, received.receivedOn());
-      case Unrecognised _ -> wrongType(desk, received.type(), null);
+      case RosterRow _, RosterAnnounced _, Unrecognised _ -> wrongType(desk, received.type(), null);
     };
   }
 

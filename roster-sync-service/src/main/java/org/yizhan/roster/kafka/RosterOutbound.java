@@ -13,9 +13,12 @@ import org.yizhan.contracts.agency.RosterFeedback;
 import org.yizhan.contracts.agency.RosterFeedback.Outcome;
 import org.yizhan.contracts.agency.RosterFeedback.Source;
 import org.yizhan.contracts.roster.RosterEvent;
+import org.yizhan.contracts.roster.RosterEvent.MarkReported;
 import org.yizhan.roster.change.Answer.Passed;
 import org.yizhan.roster.change.Answer.Refused;
+import org.yizhan.roster.change.Answer.Unchanged;
 import org.yizhan.roster.change.Desk;
+import org.yizhan.roster.fullroster.Roster;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -45,6 +48,56 @@ public final class RosterOutbound {
         number,
         traceparent,
         events.write(event));
+  }
+
+  /** What is said again is accepted here: eligibility has it and need not hear of it. */
+  Outbound unchanged(Desk desk, Unchanged unchanged, @Nullable String traceparent) {
+    return feedback(
+        new RosterFeedback(
+            unchanged.changeId(),
+            desk.agency(),
+            unchanged.received().source(),
+            unchanged.remarks().isEmpty() ? Outcome.ACCEPTED : Outcome.ACCEPTED_WITH_REMARK,
+            unchanged.remarks(),
+            unchanged.personNumber(),
+            null),
+        traceparent);
+  }
+
+  /** One who was left out; many have the source of one announcement, so the change names the id. */
+  Outbound left(MarkReported leaver) {
+    var origin = leaver.origin();
+    return new Outbound(
+        Topics.ROSTER,
+        origin.personNumber(),
+        events.nameOf(leaver),
+        DerivedId.of("roster-left", origin.agency(), origin.changeId()),
+        origin.personNumber(),
+        null,
+        events.write(leaver));
+  }
+
+  /** The answer to an announcement, when its roster is closed. */
+  Outbound closed(Roster roster) {
+    var reason = roster.reason();
+    var outcome =
+        switch (roster.state()) {
+          case REFUSED -> Outcome.REFUSED;
+          case CLOSED_WITH_REFUSALS -> Outcome.ACCEPTED_WITH_REMARK;
+          case OPEN, COMPLETE, CLOSED -> Outcome.ACCEPTED;
+        };
+    return feedback(
+        new RosterFeedback(
+            roster.id().id(),
+            roster.id().agency(),
+            roster.source(),
+            outcome,
+            reason == null
+                ? List.of()
+                : List.of(new FieldError("rosterId", roster.id().id(), reason)),
+            null,
+            null),
+        null);
   }
 
   Outbound refused(Desk desk, Refused refused, @Nullable String traceparent) {

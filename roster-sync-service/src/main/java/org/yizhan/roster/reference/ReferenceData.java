@@ -48,6 +48,16 @@ public final class ReferenceData {
     return Optional.ofNullable(divisions.get(code));
   }
 
+  /** The counties of a city, or the county itself; none for a code that is not served. */
+  public Set<String> countiesOf(String divisionOrCity) {
+    return divisions.entrySet().stream()
+        .filter(
+            one ->
+                one.getKey().equals(divisionOrCity) || one.getValue().city().equals(divisionOrCity))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   public Optional<Category> category(String code) {
     return Optional.ofNullable(categories.get(code));
   }

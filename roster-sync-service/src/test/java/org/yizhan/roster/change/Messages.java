@@ -95,7 +95,7 @@ final class Messages {
   }
 
   Received receivedAt(String topic, long offset) {
-    return new Received(new Source(topic, 0, offset), type, RECEIVED, message());
+    return new Received(new Source(topic, 0, offset), "T1", type, RECEIVED, message());
   }
 
   private String m(String member) {

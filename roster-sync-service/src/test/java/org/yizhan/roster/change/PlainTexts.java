@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** Hashes without a key and seals by counting, so that a test sees whether a seal was made anew. */
-final class PlainTexts implements PrivateTexts {
+public final class PlainTexts implements PrivateTexts {
 
   private int seals;
 

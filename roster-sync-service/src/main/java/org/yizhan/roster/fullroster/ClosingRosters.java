@@ -1,0 +1,114 @@
+package org.yizhan.roster.fullroster;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yizhan.contracts.roster.RosterEvent.Kind;
+import org.yizhan.contracts.roster.RosterEvent.MarkReported;
+import org.yizhan.contracts.roster.RosterEvent.Origin;
+import org.yizhan.roster.fullroster.RosterEntries.Scope;
+import org.yizhan.roster.reference.ReferenceData;
+
+/**
+ * Closes full rosters whose rows are all here, and tells who was left out (H12). It may stop
+ * anywhere and start again: what was told is told again with the same ids.
+ */
+public final class ClosingRosters {
+
+  /** So many leavers are told, and awaited, at once: memory does not depend on how many there are. */
+  static final int PORTION = 500;
+
+  private final Rosters rosters;
+  private final RosterEntries entries;
+  private final Telling telling;
+  private final ReferenceData reference;
+
+  public ClosingRosters(
+      Rosters rosters, RosterEntries entries, Telling telling, ReferenceData reference) {
+    this.rosters = rosters;
+    this.entries = entries;
+    this.telling = telling;
+    this.reference = reference;
+  }
+
+  /** What leaves the service; each returns when the brokers have it. */
+  public interface Telling {
+
+    void left(List<MarkReported> leavers);
+
+    /** The answer to the announcement of a roster that is closed. */
+    void closed(Roster roster);
+  }
+
+  public void closeWhatIsComplete() {
+    for (var roster : rosters.unfinished()) {
+      var progress = rosters.progressOf(roster.id()).orElse(Roster.Progress.NOTHING);
+      var judged = roster.judged(progress);
+      switch (judged.state()) {
+        case OPEN -> {}
+        case COMPLETE -> {
+          rosters.update(judged);
+          end(judged.closed(tellWhoIsLeftOut(judged)));
+        }
+        case CLOSED, CLOSED_WITH_REFUSALS, REFUSED -> end(judged);
+      }
+    }
+  }
+
+  /** Answered before it is stored as closed: a crash between answers twice, with the same id. */
+  private void end(Roster closed) {
+    telling.closed(closed);
+    rosters.update(closed);
+  }
+
+  private long tellWhoIsLeftOut(Roster roster) {
+    var announcement = roster.announcement();
+    var scope =
+        new Scope(
+            roster.id(),
+            reference.countiesOf(announcement.division()),
+            announcement.category(),
+            announcement.asOf(),
+            roster.announcedAt());
+    RosterEntry.@Nullable Key after = null;
+    while (true) {
+      var portion = entries.leftOutOf(scope, after, PORTION);
+      if (portion.isEmpty()) {
+        return entries.countLeftOutBy(roster.id());
+      }
+      telling.left(portion.stream().map(entry -> leaving(roster, entry)).toList());
+      entries.store(left(portion, roster));
+      after = portion.getLast().key();
+    }
+  }
+
+  private static List<RosterEntry> left(List<RosterEntry> portion, Roster roster) {
+    var left = new ArrayList<RosterEntry>(portion.size());
+    for (var entry : portion) {
+      left.add(entry.leftOutBy(roster.id()));
+    }
+    return left;
+  }
+
+  private static MarkReported leaving(Roster roster, RosterEntry entry) {
+    return new MarkReported(
+        new Origin(
+            "%s-%s-%s"
+                .formatted(roster.id().id(), entry.key().personNumber(), entry.key().category()),
+            roster.id().agency(),
+            roster.source(),
+            entry.key().personNumber(),
+            entry.person().maskedId(),
+            entry.person().sealedId(),
+            entry.person().sealedName(),
+            roster.announcedAt(),
+            List.of()),
+        Kind.LEFT,
+        entry.marking().county(),
+        entry.key().category(),
+        roster.announcement().asOf(),
+        null,
+        "not on roster " + roster.id().id(),
+        null);
+  }
+}

@@ -1,0 +1,199 @@
+package org.yizhan.roster.fullroster;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.yizhan.contracts.Problem.FieldError;
+import org.yizhan.contracts.roster.RosterEvent.Kind;
+import org.yizhan.contracts.roster.RosterEvent.MarkReported;
+import org.yizhan.contracts.roster.RosterEvent.Origin;
+import org.yizhan.roster.change.Answer;
+import org.yizhan.roster.change.Answer.Passed;
+import org.yizhan.roster.change.Answer.Refused;
+import org.yizhan.roster.change.Answer.Unchanged;
+import org.yizhan.roster.change.Marking;
+import org.yizhan.roster.change.Received;
+import org.yizhan.roster.change.SealedPerson;
+import org.yizhan.roster.fullroster.RosterEntry.Key;
+import org.yizhan.roster.fullroster.RosterEntry.Standing;
+import org.yizhan.roster.fullroster.RosterEntry.Verdict;
+import org.yizhan.roster.fullroster.Rosters.Arrival;
+
+/** The entries that a batch speaks of, as they become message by message. */
+final class EntriesAtWork {
+
+  private final RosterEntries stored;
+  private final Map<Key, RosterEntry> read;
+  private final Map<Key, RosterEntry> changed = new HashMap<>();
+
+  private EntriesAtWork(RosterEntries stored, Map<Key, RosterEntry> read) {
+    this.stored = stored;
+    this.read = read;
+  }
+
+  static EntriesAtWork load(RosterEntries stored, Collection<Key> keys) {
+    return new EntriesAtWork(stored, keys.isEmpty() ? Map.of() : stored.load(keys));
+  }
+
+  static Key keyOf(MarkReported mark) {
+    return new Key(mark.origin().agency(), mark.origin().personNumber(), mark.category());
+  }
+
+  /** A single change; one that was said before what the entry holds is an old one that came again. */
+  void said(MarkReported mark) {
+    var before = find(keyOf(mark));
+    var origin = mark.origin();
+    if (before != null && origin.receivedAt().isBefore(before.saidAt())) {
+      return;
+    }
+    if (mark.kind() == Kind.LEFT
+        && (before == null || !before.marking().county().equals(mark.county()))) {
+      return; // only the county that holds a mark can end it
+    }
+    become(
+        new RosterEntry(
+            keyOf(mark),
+            nextVersion(keyOf(mark)),
+            mark.kind() == Kind.LEFT ? requireNonNull(before).marking() : markingOf(mark),
+            mark.kind() == Kind.LEFT,
+            new SealedPerson(origin.maskedId(), origin.sealedId(), origin.sealedName()),
+            origin.receivedAt(),
+            before == null ? null : before.standing(),
+            null));
+  }
+
+  private static Marking markingOf(MarkReported mark) {
+    return new Marking(
+        mark.county(),
+        mark.effectiveFrom(),
+        mark.effectiveTo(),
+        mark.basis(),
+        mark.standardPercent());
+  }
+
+  /**
+   * @param arrival empty for a copy of a row that has been counted
+   */
+  record Placed(Answer answer, Optional<Arrival> arrival) {}
+
+  /**
+   * A row that comes again, by a redelivery or because its file was sent again, finds what was
+   * decided about it and is answered so.
+   */
+  Placed place(Received received, RowCase row) {
+    var before = find(row.key());
+    var standing = before == null ? null : before.standing();
+    if (standing != null && standing.isOf(row)) {
+      var counts = standing.place().equals(placeOf(received));
+      return new Placed(
+          answer(received, row, requireNonNull(before), standing.verdict()),
+          counts ? Optional.of(arrival(received, row, standing.verdict())) : Optional.empty());
+    }
+    if (standing != null && standing.rosterId().equals(row.roster().id())) {
+      var rule = "this person has this category in row " + standing.row() + " already";
+      return new Placed(
+          new Refused(
+              received,
+              row.changeId(),
+              row.key().personNumber(),
+              List.of(new FieldError("idNumber", null, rule))),
+          Optional.of(arrival(received, row, null)));
+    }
+    var verdict = RosterEntry.verdictOn(before, row.marking());
+    var after = after(received, row, before, verdict);
+    become(after);
+    return new Placed(
+        answer(received, row, after, verdict), Optional.of(arrival(received, row, verdict)));
+  }
+
+  private RosterEntry after(
+      Received received, RowCase row, @Nullable RosterEntry before, Verdict verdict) {
+    var standing =
+        new Standing(row.roster().id(), row.row(), verdict, placeOf(received));
+    if (before != null && verdict == Verdict.UNCHANGED) {
+      return new RosterEntry(
+          before.key(),
+          nextVersion(row.key()),
+          before.marking(),
+          false,
+          before.person(),
+          before.saidAt(),
+          standing,
+          null);
+    }
+    return new RosterEntry(
+        row.key(),
+        nextVersion(row.key()),
+        row.marking(),
+        false,
+        row.person().get(),
+        received.receivedAt(),
+        standing,
+        null);
+  }
+
+  private static Answer answer(Received received, RowCase row, RosterEntry entry, Verdict verdict) {
+    return switch (verdict) {
+      case UNCHANGED ->
+          new Unchanged(received, row.changeId(), row.key().personNumber(), row.remarks());
+      case JOINED, CHANGED ->
+          new Passed(
+              received,
+              new MarkReported(
+                  new Origin(
+                      row.changeId(),
+                      row.key().agency(),
+                      received.source(),
+                      row.key().personNumber(),
+                      entry.person().maskedId(),
+                      entry.person().sealedId(),
+                      entry.person().sealedName(),
+                      entry.saidAt(),
+                      row.remarks()),
+                  verdict == Verdict.JOINED ? Kind.JOINED : Kind.CHANGED,
+                  row.marking().county(),
+                  row.key().category(),
+                  row.marking().effectiveFrom(),
+                  row.marking().effectiveTo(),
+                  row.marking().basis(),
+                  row.marking().standardPercent()));
+    };
+  }
+
+  private static Arrival arrival(Received received, RowCase row, @Nullable Verdict verdict) {
+    return new Arrival(
+        row.roster(), row.row(), verdict, row.checksum(), received.topicId(), received.source());
+  }
+
+  private static String placeOf(Received received) {
+    return "%s/%d/%d"
+        .formatted(
+            received.topicId(), received.source().partition(), received.source().offset());
+  }
+
+  private @Nullable RosterEntry find(Key key) {
+    var now = changed.get(key);
+    return now == null ? read.get(key) : now;
+  }
+
+  /** One version per batch, whatever happened to the entry in it. */
+  private long nextVersion(Key key) {
+    var before = read.get(key);
+    return before == null ? 1 : before.version() + 1;
+  }
+
+  private void become(RosterEntry entry) {
+    changed.put(entry.key(), entry);
+  }
+
+  void store() {
+    if (!changed.isEmpty()) {
+      stored.store(changed.values());
+    }
+  }
+}

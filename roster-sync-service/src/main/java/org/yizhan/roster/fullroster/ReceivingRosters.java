@@ -1,0 +1,222 @@
+package org.yizhan.roster.fullroster;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.yizhan.contracts.Problem.FieldError;
+import org.yizhan.contracts.agency.AgencyMessage.RosterAnnounced;
+import org.yizhan.contracts.agency.AgencyMessage.RosterRow;
+import org.yizhan.contracts.roster.RosterEvent.MarkReported;
+import org.yizhan.roster.change.Answer;
+import org.yizhan.roster.change.Answer.Noted;
+import org.yizhan.roster.change.Answer.Passed;
+import org.yizhan.roster.change.Answer.Refused;
+import org.yizhan.roster.change.Desk;
+import org.yizhan.roster.change.ExaminingRosters;
+import org.yizhan.roster.change.ExaminingRosters.ExaminedAnnouncement.BrokenAnnouncement;
+import org.yizhan.roster.change.ExaminingRosters.ExaminedAnnouncement.SoundAnnouncement;
+import org.yizhan.roster.change.ExaminingRosters.ExaminedRow.BrokenRow;
+import org.yizhan.roster.change.ExaminingRosters.ExaminedRow.SoundRow;
+import org.yizhan.roster.change.Received;
+import org.yizhan.roster.change.ReceivingChanges;
+
+/**
+ * Receives a batch of a marking agency: single changes as {@link ReceivingChanges} does, and the
+ * rows and announcements of its full rosters. Each message of the batch sees what those before it
+ * have said. One read and one write of entries, however many rows.
+ */
+public final class ReceivingRosters {
+
+  private final ReceivingChanges changes;
+  private final ExaminingRosters examining;
+  private final RosterEntries entries;
+  private final Rosters rosters;
+
+  public ReceivingRosters(
+      ReceivingChanges changes,
+      ExaminingRosters examining,
+      RosterEntries entries,
+      Rosters rosters) {
+    this.changes = changes;
+    this.examining = examining;
+    this.entries = entries;
+    this.rosters = rosters;
+  }
+
+  /** What is known of each message before any entry is read. */
+  private sealed interface Case {
+    record Done(Answer answer) implements Case {}
+
+    record Row(Received received, RowCase row) implements Case {}
+  }
+
+  /** One answer for each message, in their order. */
+  public List<Answer> receive(Desk desk, List<Received> messages) {
+    var open = rostersOpenTo(desk, messages);
+    var cases = cases(desk, messages, open);
+    var work = EntriesAtWork.load(entries, keysOf(cases));
+    var answers = new ArrayList<Answer>(messages.size());
+    var arrivals = new ArrayList<Rosters.Arrival>();
+    for (int i = 0; i < messages.size(); i++) {
+      switch (cases.get(i)) {
+        case Case.Done(var answer) -> {
+          note(answer, work);
+          countRefused(desk, messages.get(i), answer, open, arrivals);
+          answers.add(answer);
+        }
+        case Case.Row(var received, var row) -> {
+          var placed = work.place(received, row);
+          placed.arrival().ifPresent(arrivals::add);
+          answers.add(placed.answer());
+        }
+      }
+    }
+    work.store();
+    rosters.count(arrivals);
+    return answers;
+  }
+
+  /** What an agency says by a change is what the next roster is compared with. */
+  private static void note(Answer answer, EntriesAtWork work) {
+    if (answer instanceof Passed(var _, MarkReported mark)) {
+      work.said(mark);
+    }
+  }
+
+  private static void countRefused(
+      Desk desk,
+      Received received,
+      Answer answer,
+      Set<RosterId> open,
+      List<Rosters.Arrival> arrivals) {
+    if (answer instanceof Refused refused
+        && refused.changeId() != null
+        && received.message() instanceof RosterRow row) {
+      var roster = new RosterId(desk.agency(), requireNonNull(row.rosterId()));
+      if (open.contains(roster)) {
+        arrivals.add(
+            new Rosters.Arrival(
+                roster,
+                requireNonNull(row.row()),
+                null,
+                row.checksum(),
+                received.topicId(),
+                received.source()));
+      }
+    }
+  }
+
+  private List<Case> cases(Desk desk, List<Received> messages, Set<RosterId> open) {
+    var single = new ArrayList<Received>();
+    for (var message : messages) {
+      if (!isOfARoster(message)) {
+        single.add(message);
+      }
+    }
+    var ofChanges = changes.receive(desk, single).iterator();
+    return messages.stream()
+        .map(
+            message ->
+                isOfARoster(message)
+                    ? caseOf(desk, message, open)
+                    : new Case.Done(ofChanges.next()))
+        .toList();
+  }
+
+  private static boolean isOfARoster(Received received) {
+    return received.message() instanceof RosterRow
+        || received.message() instanceof RosterAnnounced;
+  }
+
+  private Case caseOf(Desk desk, Received received, Set<RosterId> open) {
+    return switch (received.message()) {
+      case RosterRow said -> row(desk, received, said, open);
+      case RosterAnnounced said -> new Case.Done(announced(desk, received, said));
+      default -> throw new IllegalStateException("not of a roster: " + received.type());
+    };
+  }
+
+  private Case row(Desk desk, Received received, RosterRow said, Set<RosterId> open) {
+    return switch (examining.row(desk, received, said)) {
+      case BrokenRow(var refusal) -> new Case.Done(refusal);
+      case SoundRow sound -> {
+        var roster = new RosterId(desk.agency(), requireNonNull(said.rosterId()));
+        yield open.contains(roster)
+            ? new Case.Row(received, caseOf(roster, said, sound))
+            : new Case.Done(
+                refused(
+                    received,
+                    roster.changeIdOf(requireNonNull(said.row())),
+                    "rosterId",
+                    roster.id(),
+                    CLOSED));
+      }
+    };
+  }
+
+  private static final String CLOSED = "this roster is closed; a new one needs a new rosterId";
+
+  private static RowCase caseOf(RosterId roster, RosterRow said, SoundRow sound) {
+    return new RowCase(
+        roster,
+        requireNonNull(said.row()),
+        said.checksum(),
+        new RosterEntry.Key(roster.agency(), sound.personNumber(), sound.category()),
+        sound.marking(),
+        sound.person(),
+        sound.remarks());
+  }
+
+  private Answer announced(Desk desk, Received received, RosterAnnounced said) {
+    return switch (examining.announcement(desk, received, said)) {
+      case BrokenAnnouncement(var refusal) -> refusal;
+      case SoundAnnouncement(var rosterId, var announcement) -> {
+        var id = new RosterId(desk.agency(), rosterId);
+        var offered = Roster.announced(id, announcement, received.receivedAt(), received.source());
+        var kept = rosters.keepFirst(offered);
+        if (!kept.announcement().equals(announcement)) {
+          yield refused(
+              received, id.id(), "rosterId", id.id(), "was announced before with other content");
+        }
+        yield kept.source().equals(received.source())
+            ? new Noted(received)
+            : refused(received, id.id(), "rosterId", id.id(), "was announced before");
+      }
+    };
+  }
+
+  private static Refused refused(
+      Received received, String changeId, String field, String value, String rule) {
+    return new Refused(received, changeId, null, List.of(new FieldError(field, value, rule)));
+  }
+
+  /** Rosters of the batch's rows that were not announced yet, or wait for rows. */
+  private Set<RosterId> rostersOpenTo(Desk desk, List<Received> messages) {
+    var asked = new HashSet<RosterId>();
+    for (var message : messages) {
+      if (message.message() instanceof RosterRow row && row.rosterId() != null) {
+        asked.add(new RosterId(desk.agency(), row.rosterId()));
+      }
+    }
+    Map<RosterId, Roster> known = asked.isEmpty() ? Map.of() : new HashMap<>(rosters.find(asked));
+    asked.removeIf(id -> known.containsKey(id) && !known.get(id).takesRows());
+    return asked;
+  }
+
+  private static Set<RosterEntry.Key> keysOf(List<Case> cases) {
+    var keys = new HashSet<RosterEntry.Key>();
+    for (var one : cases) {
+      switch (one) {
+        case Case.Row(var _, var row) -> keys.add(row.key());
+        case Case.Done(Passed(var _, MarkReported mark)) -> keys.add(EntriesAtWork.keyOf(mark));
+        case Case.Done _ -> {}
+      }
+    }
+    return keys;
+  }
+}

@@ -1,0 +1,106 @@
+package org.yizhan.roster.mongo;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Date;
+import org.bson.Document;
+import org.bson.types.Decimal128;
+import org.jspecify.annotations.Nullable;
+import org.yizhan.roster.change.Marking;
+import org.yizhan.roster.change.SealedPerson;
+import org.yizhan.roster.fullroster.RosterEntry;
+import org.yizhan.roster.fullroster.RosterEntry.Key;
+import org.yizhan.roster.fullroster.RosterEntry.Standing;
+import org.yizhan.roster.fullroster.RosterEntry.Verdict;
+
+/**
+ * {@code {_id: "agency|person|category", version, agency, county, category, from, to, basis,
+ * standard, left, leftOutBy, masked, sealedId, sealedName, saidAt, roster, row, verdict, place}};
+ * what is null is absent.
+ */
+final class EntryDocuments {
+
+  private final ZoneId zone;
+
+  EntryDocuments(ZoneId zone) {
+    this.zone = zone;
+  }
+
+  /** None of the three holds the separator: agencies and categories are codes, numbers have none. */
+  static String idOf(Key key) {
+    return key.agency() + "|" + key.personNumber() + "|" + key.category();
+  }
+
+  Document write(RosterEntry entry) {
+    var document =
+        new Document("_id", idOf(entry.key()))
+            .append("version", entry.version())
+            .append("agency", entry.key().agency())
+            .append("county", entry.marking().county())
+            .append("category", entry.key().category())
+            .append("from", entry.marking().effectiveFrom().toString())
+            .append("left", entry.left())
+            .append("masked", entry.person().maskedId())
+            .append("sealedId", entry.person().sealedId())
+            .append("saidAt", Date.from(entry.saidAt().toInstant()));
+    append(document, "to", text(entry.marking().effectiveTo()));
+    append(document, "basis", entry.marking().basis());
+    append(document, "leftOutBy", entry.leftOutBy());
+    append(document, "sealedName", entry.person().sealedName());
+    var standard = entry.marking().standardPercent();
+    append(document, "standard", standard == null ? null : new Decimal128(standard));
+    var standing = entry.standing();
+    if (standing != null) {
+      document
+          .append("roster", standing.rosterId())
+          .append("row", standing.row())
+          .append("verdict", standing.verdict().name())
+          .append("place", standing.place());
+    }
+    return document;
+  }
+
+  RosterEntry read(Document document) {
+    var id = document.getString("_id").split("\\|");
+    var standard = document.get("standard", Decimal128.class);
+    var to = document.getString("to");
+    return new RosterEntry(
+        new Key(id[0], id[1], id[2]),
+        document.getLong("version"),
+        new Marking(
+            document.getString("county"),
+            LocalDate.parse(document.getString("from")),
+            to == null ? null : LocalDate.parse(to),
+            document.getString("basis"),
+            standard == null ? null : standard.bigDecimalValue()),
+        document.getBoolean("left"),
+        new SealedPerson(
+            document.getString("masked"),
+            document.getString("sealedId"),
+            document.getString("sealedName")),
+        document.getDate("saidAt").toInstant().atZone(zone).toOffsetDateTime(),
+        standing(document),
+        document.getString("leftOutBy"));
+  }
+
+  private static @Nullable Standing standing(Document document) {
+    var roster = document.getString("roster");
+    return roster == null
+        ? null
+        : new Standing(
+            roster,
+            document.getLong("row"),
+            Verdict.valueOf(document.getString("verdict")),
+            document.getString("place"));
+  }
+
+  private static @Nullable String text(@Nullable LocalDate day) {
+    return day == null ? null : day.toString();
+  }
+
+  private static void append(Document document, String name, @Nullable Object value) {
+    if (value != null) {
+      document.append(name, value);
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package org.yizhan.roster.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.WriteModel;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.yizhan.roster.fullroster.RosterEntries;
+import org.yizhan.roster.fullroster.RosterEntry;
+import org.yizhan.roster.fullroster.RosterEntry.Key;
+import org.yizhan.roster.fullroster.RosterId;
+
+/** Collection {@code rosterEntries}, see {@link EntryDocuments}; writes are guarded by version. */
+public final class MongoRosterEntries implements RosterEntries {
+
+  private static final int DUPLICATE_KEY = 11000;
+
+  private final MongoCollection<Document> entries;
+  private final EntryDocuments documents;
+
+  public MongoRosterEntries(MongoDatabase database, ZoneId zone) {
+    this.entries = database.getCollection("rosterEntries");
+    this.documents = new EntryDocuments(zone);
+    entries.createIndex(
+        new Document("leftOutBy", 1),
+        new IndexOptions().partialFilterExpression(exists("leftOutBy")));
+  }
+
+  @Override
+  public Map<Key, RosterEntry> load(Collection<Key> keys) {
+    var found = new HashMap<Key, RosterEntry>();
+    for (var document :
+        entries.find(in("_id", keys.stream().map(EntryDocuments::idOf).toList()))) {
+      var entry = documents.read(document);
+      found.put(entry.key(), entry);
+    }
+    return found;
+  }
+
+  @Override
+  public void store(Collection<RosterEntry> changed) {
+    var writes = changed.stream().map(this::write).toList();
+    long written = bulkWrite(writes);
+    if (written < writes.size()) {
+      throw new ChangedMeanwhile(
+          (writes.size() - written) + " of " + writes.size() + " roster entries have moved on");
+    }
+  }
+
+  private WriteModel<Document> write(RosterEntry entry) {
+    var document = documents.write(entry);
+    return entry.version() == 1
+        ? new InsertOneModel<>(document)
+        : new ReplaceOneModel<>(
+            and(eq("_id", document.getString("_id")), eq("version", entry.version() - 1)),
+            document);
+  }
+
+  /** How many of the writes found what they expected. */
+  private long bulkWrite(List<WriteModel<Document>> writes) {
+    try {
+      var result = entries.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+      return result.getInsertedCount() + (long) result.getMatchedCount();
+    } catch (MongoBulkWriteException e) {
+      if (e.getWriteConcernError() != null
+          || e.getWriteErrors().isEmpty()
+          || e.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
+        throw e;
+      }
+      return e.getWriteResult().getInsertedCount() + (long) e.getWriteResult().getMatchedCount();
+    }
+  }
+
+  @Override
+  public List<RosterEntry> leftOutOf(Scope scope, @Nullable Key after, int limit) {
+    var found = new ArrayList<RosterEntry>();
+    for (var document :
+        entries.find(isLeftOutOf(scope, after)).sort(ascending("_id")).limit(limit)) {
+      found.add(documents.read(document));
+    }
+    return found;
+  }
+
+  /** The ids of one agency stand together, in order: the search walks them once. */
+  private static Bson isLeftOutOf(Scope scope, @Nullable Key after) {
+    var agency = scope.roster().agency();
+    var conditions = new ArrayList<Bson>();
+    conditions.add(gt("_id", after == null ? agency + "|" : EntryDocuments.idOf(after)));
+    conditions.add(lt("_id", agency + "}")); // the character behind the separator
+    conditions.add(eq("left", false));
+    conditions.add(in("county", scope.counties()));
+    conditions.add(ne("roster", scope.roster().id()));
+    conditions.add(lte("from", scope.asOf().toString()));
+    conditions.add(or(eq("to", null), gte("to", scope.asOf().toString())));
+    conditions.add(lt("saidAt", Date.from(scope.announcedAt().toInstant())));
+    if (scope.category() != null) {
+      conditions.add(eq("category", scope.category()));
+    }
+    return and(conditions);
+  }
+
+  @Override
+  public long countLeftOutBy(RosterId roster) {
+    return entries.countDocuments(
+        and(eq("leftOutBy", roster.id()), eq("agency", roster.agency())));
+  }
+}

@@ -1,0 +1,128 @@
+package org.yizhan.roster.fullroster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.yizhan.roster.change.Marking;
+import org.yizhan.roster.change.SealedPerson;
+import org.yizhan.roster.fullroster.RosterEntries.ChangedMeanwhile;
+import org.yizhan.roster.fullroster.RosterEntries.Scope;
+import org.yizhan.roster.fullroster.RosterEntry.Key;
+import org.yizhan.roster.fullroster.RosterEntry.Standing;
+import org.yizhan.roster.fullroster.RosterEntry.Verdict;
+
+/** What every implementation of {@link RosterEntries} must do; each test has its own agency. */
+public abstract class RosterEntriesContract {
+
+  private static final OffsetDateTime SAID = OffsetDateTime.parse("2020-03-01T09:00:00+08:00");
+  private static final LocalDate FROM = LocalDate.parse("2019-07-01");
+  private static final LocalDate AS_OF = LocalDate.parse("2020-04-01");
+
+  protected abstract RosterEntries entries();
+
+  @Test
+  void givesBackWhatWasStored() {
+    var plain = entry("give", "P1", "DIBAO", "441602");
+    var full =
+        new RosterEntry(
+            new Key("give", "P2", "TEKUN"),
+            1,
+            new Marking("441621", FROM, AS_OF, "basis", new BigDecimal("72.5")),
+            true,
+            new SealedPerson("masked", "id", null),
+            SAID,
+            new Standing("R1", 7, Verdict.CHANGED, "T/0/9"),
+            "R2");
+    entries().store(List.of(plain, full));
+    var absent = new Key("give", "P3", "DIBAO");
+    assertThat(entries().load(List.of(plain.key(), full.key(), absent)).values())
+        .containsExactlyInAnyOrder(plain, full);
+    assertThat(entries().countLeftOutBy(new RosterId("give", "R2"))).isOne();
+    assertThat(entries().countLeftOutBy(new RosterId("other", "R2"))).isZero();
+  }
+
+  @Test
+  void whoDecidedOnAnOldVersionDecidesAgain() {
+    var first = entry("guard", "P1", "DIBAO", "441602");
+    entries().store(List.of(first));
+    assertThatThrownBy(() -> entries().store(List.of(first))).isInstanceOf(ChangedMeanwhile.class);
+    var second = first.leftOutBy(new RosterId("guard", "R1"));
+    entries().store(List.of(second));
+    assertThatThrownBy(() -> entries().store(List.of(second)))
+        .isInstanceOf(ChangedMeanwhile.class);
+    assertThat(entries().load(List.of(first.key()))).containsValue(second);
+  }
+
+  @Test
+  void aRosterLeavesOutWhomItSpeaksOfAndDoesNotName() {
+    var id = new RosterId("scope", "R9");
+    var out = entry("scope", "P1", "DIBAO", "441602");
+    var alsoOut = on(entry("scope", "P2", "TEKUN", "441621"), "R8");
+    entries()
+        .store(
+            List.of(
+                out,
+                alsoOut,
+                on(entry("scope", "P3", "DIBAO", "441602"), "R9"),
+                entry("scope", "P4", "DIBAO", "441622"),
+                entry("scope2", "P5", "DIBAO", "441602"),
+                with(entry("scope", "P6", "DIBAO", "441602"), AS_OF.plusDays(1), null),
+                with(entry("scope", "P7", "DIBAO", "441602"), FROM, AS_OF.minusDays(1)),
+                left(entry("scope", "P8", "DIBAO", "441602"))));
+    var both = Set.of("441602", "441621");
+    var scope = new Scope(id, both, null, AS_OF, SAID.plusSeconds(1));
+    assertThat(entries().leftOutOf(scope, null, 10)).containsExactly(out, alsoOut);
+    assertThat(entries().leftOutOf(scope, null, 1)).containsExactly(out);
+    assertThat(entries().leftOutOf(scope, out.key(), 10)).containsExactly(alsoOut);
+    assertThat(entries().leftOutOf(new Scope(id, both, "DIBAO", AS_OF, SAID.plusSeconds(1)), null, 9))
+        .containsExactly(out);
+    assertThat(entries().leftOutOf(new Scope(id, both, null, AS_OF, SAID), null, 9)).isEmpty();
+  }
+
+  private static RosterEntry entry(String agency, String person, String category, String county) {
+    return new RosterEntry(
+        new Key(agency, person, category),
+        1,
+        new Marking(county, FROM, null, "basis", null),
+        false,
+        new SealedPerson("masked", "id", "name"),
+        SAID,
+        null,
+        null);
+  }
+
+  private static RosterEntry on(RosterEntry entry, String roster) {
+    return new RosterEntry(
+        entry.key(),
+        1,
+        entry.marking(),
+        false,
+        entry.person(),
+        entry.saidAt(),
+        new Standing(roster, 1, Verdict.UNCHANGED, "T/0/1"),
+        null);
+  }
+
+  private static RosterEntry left(RosterEntry entry) {
+    return new RosterEntry(
+        entry.key(), 1, entry.marking(), true, entry.person(), entry.saidAt(), null, null);
+  }
+
+  private static RosterEntry with(RosterEntry entry, LocalDate from, LocalDate to) {
+    return new RosterEntry(
+        entry.key(),
+        1,
+        new Marking(entry.marking().county(), from, to, null, null),
+        false,
+        entry.person(),
+        entry.saidAt(),
+        null,
+        null);
+  }
+}

@@ -21,13 +21,16 @@ import org.yizhan.roster.fullroster.ReceivingRosters;
 import org.yizhan.roster.fullroster.RosterEntries;
 import org.yizhan.roster.fullroster.Rosters;
 import org.yizhan.roster.kafka.AgencyMessages;
+import org.yizhan.roster.kafka.KafkaRosterLog;
 import org.yizhan.roster.kafka.RosterOutbound;
 import org.yizhan.roster.kafka.RosterSweep;
 import org.yizhan.roster.kafka.RosterTelling;
 import org.yizhan.roster.mongo.MongoAcceptedChanges;
 import org.yizhan.roster.mongo.MongoRosterEntries;
 import org.yizhan.roster.mongo.MongoRosters;
+import org.yizhan.roster.mongo.MongoUploads;
 import org.yizhan.roster.reference.ReferenceData;
+import org.yizhan.roster.upload.UploadingRosters;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -65,15 +68,27 @@ class RosterConfiguration {
   }
 
   @Bean
+  ExaminingRosters examiningRosters(ReferenceData reference, SensitiveTexts texts) {
+    return new ExaminingRosters(reference, privateTexts(texts));
+  }
+
+  @Bean
+  UploadingRosters uploadingRosters(
+      Publisher publisher, JsonMapper mapper, SensitiveTexts texts, MongoDatabase database) {
+    var log =
+        new KafkaRosterLog(
+            publisher, EventTypes.of(AgencyMessage.class, mapper), privateTexts(texts));
+    return new UploadingRosters(log, new MongoUploads(database));
+  }
+
+  @Bean
   AgencyMessages agencyMessages(
       ReceivingChanges changes,
-      ReferenceData reference,
-      SensitiveTexts texts,
+      ExaminingRosters examining,
       RosterEntries entries,
       Rosters rosters,
       RosterOutbound outbound,
       JsonMapper mapper) {
-    var examining = new ExaminingRosters(reference, privateTexts(texts));
     return new AgencyMessages(
         EventTypes.of(AgencyMessage.class, mapper),
         changes,

@@ -3,26 +3,28 @@ package org.yizhan.gateway.web;
 import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
 import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions.route;
 import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
+import static org.springframework.web.servlet.function.RequestPredicates.methods;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
-import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import org.yizhan.contracts.Problem;
 import org.yizhan.gateway.ServiceAddresses;
 
 /**
- * Reads go through to the service that owns the answer, with query, headers and the answer's media
- * type as they are.
+ * Reads, and files of rosters, go through to the service that owns the answer, with query, headers
+ * and the media type as they are; neither is held in memory.
  */
 @Configuration(proxyBeanMethods = false)
 class RouteConfiguration {
@@ -33,16 +35,27 @@ class RouteConfiguration {
     this.meters = meters;
   }
 
-  private record Route(String path, URI service) {}
+  private record Route(String path, URI service, List<HttpMethod> methods) {
+
+    static Route reading(String path, URI service) {
+      return new Route(path, service, List.of(HttpMethod.GET));
+    }
+
+    String allowed() {
+      return methods.stream().map(HttpMethod::name).collect(Collectors.joining(", "));
+    }
+  }
 
   /** The first that fits counts. */
   private static List<Route> routesTo(ServiceAddresses services) {
     return List.of(
-        new Route("/api/persons/{personNumber}/benefit-years/**", services.settlement()),
-        new Route("/api/hospitals/**", services.settlement()),
-        new Route("/api/persons/**", services.eligibility()),
-        new Route("/api/ledger/**", services.ledger()),
-        new Route("/api/hospital-months/**", services.reconciliation()));
+        Route.reading("/api/persons/{personNumber}/benefit-years/**", services.settlement()),
+        Route.reading("/api/hospitals/**", services.settlement()),
+        Route.reading("/api/persons/**", services.eligibility()),
+        Route.reading("/api/ledger/**", services.ledger()),
+        Route.reading("/api/hospital-months/**", services.reconciliation()),
+        new Route(
+            "/api/rosters/**", services.rosterSync(), List.of(HttpMethod.GET, HttpMethod.POST)));
   }
 
   @Bean
@@ -51,11 +64,13 @@ class RouteConfiguration {
     for (var target : routesTo(services)) {
       routes.add(
           route(target.path())
-              .GET(target.path(), http())
+              .route(
+                  methods(target.methods().toArray(HttpMethod[]::new)).and(path(target.path())),
+                  http())
               .before(uri(target.service()))
               .onError(ResourceAccessException.class, (_, _) -> notReached())
               .build());
-      routes.add(RouterFunctions.route(path(target.path()), this::onlyGet));
+      routes.add(RouterFunctions.route(path(target.path()), _ -> notAllowed(target)));
     }
     return routes.build();
   }
@@ -65,11 +80,13 @@ class RouteConfiguration {
     return answer(problem, HttpHeaders.RETRY_AFTER, Unavailable.RETRY_AFTER_SECONDS);
   }
 
-  private ServerResponse onlyGet(ServerRequest request) {
+  private ServerResponse notAllowed(Route route) {
+    var allowed = route.allowed();
     return answer(
-        Problem.of(405, "method-not-allowed", "Method Not Allowed", "Only GET is allowed here."),
+        Problem.of(
+            405, "method-not-allowed", "Method Not Allowed", "Allowed here: " + allowed + "."),
         HttpHeaders.ALLOW,
-        "GET");
+        allowed);
   }
 
   private ServerResponse answer(Problem problem, String header, String value) {

@@ -119,6 +119,13 @@ public final class ExaminingRosters {
             requireNonNull(said.rosterId()), announcement);
   }
 
+  /** What is wrong with an announcement, before anything of its roster is taken. */
+  public List<FieldError> errorsIn(RosterAnnounced said, Desk desk) {
+    var findings = new Findings();
+    announcements.announcement(said, desk.agency(), findings);
+    return findings.errors();
+  }
+
   private static Refused refusal(
       Received received, @Nullable String changeId, List<FieldError> errors) {
     return new Refused(received, changeId, null, errors);

@@ -93,7 +93,7 @@ public sealed interface AgencyMessage {
               effectiveFrom,
               effectiveTo,
               basis,
-              standardPercent == null ? null : standardPercent.toPlainString());
+              standardPercent);
       var text = members.stream().map(m -> m == null ? "" : m.toString()).collect(joining("|"));
       try {
         var digest =

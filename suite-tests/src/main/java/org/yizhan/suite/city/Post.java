@@ -23,7 +23,8 @@ public record Post(String topic, String key, String id, String type, byte[] data
     return new Post(topic, key, id, type, JSON.writeValueAsBytes(body));
   }
 
-  ProducerRecord<String, byte[]> asRecord() {
+  /** As it is sent, with the headers of a CloudEvent. */
+  public ProducerRecord<String, byte[]> asRecord() {
     var event = new ProducerRecord<>(topic, key, data);
     Map.of(
             "ce_specversion",

@@ -3,6 +3,8 @@ package org.yizhan.roster;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yizhan.chassis.kafka.EventTypes;
@@ -16,6 +18,10 @@ import org.yizhan.roster.change.Desk;
 import org.yizhan.roster.change.ExaminingRosters;
 import org.yizhan.roster.change.PrivateTexts;
 import org.yizhan.roster.change.ReceivingChanges;
+import org.yizhan.roster.countylist.CountyLists;
+import org.yizhan.roster.countylist.ListRules;
+import org.yizhan.roster.countylist.PushingLists;
+import org.yizhan.roster.countylist.SharingPlatform;
 import org.yizhan.roster.fullroster.ClosingRosters;
 import org.yizhan.roster.fullroster.ReceivingRosters;
 import org.yizhan.roster.fullroster.RosterEntries;
@@ -26,11 +32,13 @@ import org.yizhan.roster.kafka.RosterOutbound;
 import org.yizhan.roster.kafka.RosterSweep;
 import org.yizhan.roster.kafka.RosterTelling;
 import org.yizhan.roster.mongo.MongoAcceptedChanges;
+import org.yizhan.roster.mongo.MongoCountyLists;
 import org.yizhan.roster.mongo.MongoRosterEntries;
 import org.yizhan.roster.mongo.MongoRosters;
 import org.yizhan.roster.mongo.MongoUploads;
 import org.yizhan.roster.reference.ReferenceData;
 import org.yizhan.roster.upload.UploadingRosters;
+import org.yizhan.roster.web.ListSweep;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -107,6 +115,30 @@ class RosterConfiguration {
     return new RosterSweep(
         new ClosingRosters(
             rosters, entries, new RosterTelling(publisher, outbound, meters), reference));
+  }
+
+  @Bean
+  CountyLists countyLists(MongoDatabase database, JsonMapper mapper) {
+    return new MongoCountyLists(database, mapper);
+  }
+
+  @Bean
+  PushingLists pushingLists(CountyLists lists, SharingPlatform platform) {
+    return new PushingLists(lists, platform, ListRules.load());
+  }
+
+  /**
+   * @param platform empty where the counties have none
+   */
+  @Bean
+  ListSweep listSweep(
+      PushingLists pushing,
+      ReferenceData reference,
+      @Value("${YIZHAN_SHARING_PLATFORM_URL:}") String platform,
+      Clock clock,
+      MeterRegistry meters) {
+    Set<String> counties = platform.isBlank() ? Set.of() : reference.divisionCodes();
+    return new ListSweep(pushing, counties, clock, meters);
   }
 
   private static PrivateTexts privateTexts(SensitiveTexts texts) {

@@ -14,7 +14,7 @@ import org.yizhan.roster.fullroster.RosterEntry.Standing;
 import org.yizhan.roster.fullroster.RosterEntry.Verdict;
 
 /**
- * {@code {_id: "agency|person|category", version, agency, county, category, from, to, basis,
+ * {@code {_id: "agency|person|category", version, agency, person, county, category, from, to, basis,
  * standard, left, leftOutBy, masked, sealedId, sealedName, saidAt, roster, row, verdict, place}};
  * what is null is absent.
  */
@@ -36,6 +36,7 @@ final class EntryDocuments {
         new Document("_id", idOf(entry.key()))
             .append("version", entry.version())
             .append("agency", entry.key().agency())
+            .append("person", entry.key().personNumber())
             .append("county", entry.marking().county())
             .append("category", entry.key().category())
             .append("from", entry.marking().effectiveFrom().toString())

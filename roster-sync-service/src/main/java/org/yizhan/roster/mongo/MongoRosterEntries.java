@@ -38,13 +38,15 @@ import org.yizhan.roster.fullroster.RosterId;
 /** Collection {@code rosterEntries}, see {@link EntryDocuments}; writes are guarded by version. */
 public final class MongoRosterEntries implements RosterEntries {
 
+  static final String COLLECTION = "rosterEntries";
+
   private static final int DUPLICATE_KEY = 11000;
 
   private final MongoCollection<Document> entries;
   private final EntryDocuments documents;
 
   public MongoRosterEntries(MongoDatabase database, ZoneId zone) {
-    this.entries = database.getCollection("rosterEntries");
+    this.entries = database.getCollection(COLLECTION);
     this.documents = new EntryDocuments(zone);
     entries.createIndex(
         new Document("leftOutBy", 1),

@@ -1,0 +1,151 @@
+package org.yizhan.roster;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.notFound;
+import static com.github.tomakehurst.wiremock.client.WireMock.put;
+import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.mongodb.client.MongoClients;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.yizhan.local.Engines;
+import org.yizhan.roster.change.Ids;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The monthly push (H12) on a real broker and store; only the counties' platforms are pretended. */
+class CountyListsIT {
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final String MARCH = "/441625/rosters/2031-03";
+
+  private static final WireMockServer PLATFORM =
+      new WireMockServer(wireMockConfig().dynamicPort());
+  private static Wire wire;
+  private static ConfigurableApplicationContext service;
+
+  @BeforeAll
+  static void start() throws Exception {
+    PLATFORM.start();
+    PLATFORM.stubFor(any(anyUrl()).atPriority(10).willReturn(aResponse().withStatus(201)));
+    PLATFORM.stubFor(get(anyUrl()).atPriority(9).willReturn(notFound()));
+    PLATFORM.stubFor(put(urlEqualTo(MARCH)).atPriority(1).willReturn(serverError()));
+    Engines.forTests().createTopics(2);
+    // one story per database: another class's marks are none of these counties' business
+    try (var client = MongoClients.create(Engines.forTests().mongoUri())) {
+      client.getDatabase("roster-sync-service").getCollection("rosterEntries").drop();
+    }
+    wire = new Wire(Engines.forTests().kafkaBootstrap());
+    send("civil-affairs", "list-1", "DIBAO", 7);
+    send("poverty-relief", "list-2", "REGISTERED_POOR", 7);
+    send("civil-affairs", "list-3", "TEKUN", 8);
+  }
+
+  private static void send(String agency, String changeId, String category, int person)
+      throws Exception {
+    wire.send(
+        "roster.changes." + agency,
+        changeId,
+        "roster-change.v1",
+        """
+        {"changeId":"%s","kind":"JOINED","idNumber":"%s","name":"某","county":"441625",\
+        "category":"%s","effectiveFrom":"2019-07-01","basis":"b"}"""
+            .formatted(changeId, Ids.number(person), category));
+  }
+
+  private static ConfigurableApplicationContext run(String clock) {
+    return new SpringApplicationBuilder(RosterSyncService.class)
+        .run(
+            "--server.port=0",
+            "--YIZHAN_KAFKA_BOOTSTRAP=" + Engines.forTests().kafkaBootstrap(),
+            "--YIZHAN_MONGODB_URI=" + Engines.forTests().mongoUri(),
+            "--YIZHAN_ID_HASH_KEY=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+            "--YIZHAN_ID_CIPHER_KEY=YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXphYmNkZWY=",
+            "--YIZHAN_SHARING_PLATFORM_URL=" + PLATFORM.baseUrl() + "/{county}",
+            "--yizhan.county-lists.every=500",
+            "--yizhan.clock=" + clock);
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+    wire.close();
+    PLATFORM.stop();
+  }
+
+  @Test
+  @DisplayName("H12: a county's list is delivered once, whatever its platform does in between")
+  void pushedOnce() throws Exception {
+    service = run("2031-03-09T08:00:00+08:00");
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(list("2031-03").path("attempts").asInt()).isPositive());
+    assertThat(list("2031-03").path("persons").asInt()).isEqualTo(2);
+    assertThat(list("2031-03").path("byCategory").toString())
+        .isEqualTo("{\"DIBAO\":1,\"REGISTERED_POOR\":1,\"TEKUN\":1}");
+    assertThat(list("2031-03").path("lastProblem").asString()).contains("500");
+    await() // the 8th has passed; the other counties get theirs
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(overdue()).isEqualTo("1.0"));
+
+    PLATFORM.stubFor(put(urlEqualTo(MARCH)).atPriority(1).willReturn(aResponse().withStatus(201)));
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .untilAsserted(
+            () -> assertThat(list("2031-03").path("deliveredAt").asString("")).isNotEmpty());
+    assertThat(overdue()).isEqualTo("0.0");
+    var body = PLATFORM.findAll(putRequestedFor(urlEqualTo(MARCH))).getLast().getBodyAsString();
+    var sent = JSON.readTree(body);
+    assertThat(sent.path("totals").path("joiners").asInt()).isEqualTo(2);
+    assertThat(sent.path("joiners")).hasSize(2);
+    assertThat(sent.path("persons")).hasSize(2);
+    assertThat(sent.path("afterEnrolmentPeriod").asBoolean()).isTrue();
+    assertThat(body).doesNotContain(Ids.number(7)).contains("441600********");
+    PLATFORM.verify(1, putRequestedFor(urlMatching("/441602/rosters/2031-03")));
+  }
+
+  private static JsonNode list(String month) throws Exception {
+    for (var list : JSON.readTree(ask("/api/county-lists/" + month)).path("lists")) {
+      if (list.path("county").asString().equals("441625")) {
+        return list;
+      }
+    }
+    return JSON.createObjectNode();
+  }
+
+  private static String overdue() throws Exception {
+    return ask("/actuator/prometheus")
+        .lines()
+        .filter(line -> line.startsWith("yizhan_county_lists_overdue{"))
+        .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String ask(String path) throws Exception {
+    var port = service.getEnvironment().getProperty("local.server.port");
+    try (var http = HttpClient.newHttpClient()) {
+      var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build();
+      return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+  }
+}

@@ -3,12 +3,17 @@ package org.yizhan.settlement.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.yizhan.settlement.benefityear.Bills.LAWS;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yizhan.contracts.EmploymentStatus;
@@ -22,6 +27,8 @@ import org.yizhan.settlement.bill.Admission;
 import org.yizhan.settlement.bill.StayFacts;
 import org.yizhan.settlement.coverage.Hospital;
 import org.yizhan.settlement.coverage.MarkOnStay;
+import org.yizhan.settlement.parameter.ParameterFiles;
+import org.yizhan.settlement.payerchain.Laws;
 
 /**
  * Residents enrolled since 2019-03-01, marked since 2019-01-01, a hospital of level 3 designated
@@ -171,6 +178,37 @@ class AdmissionCheckTest {
   }
 
   @Test
+  @DisplayName("H2: a law that lacks a number promises nothing, and says which number it lacks")
+  void aLawThatLacksAParameter(@TempDir Path overlay) throws IOException {
+    var file = Files.createDirectory(overlay.resolve("441600")).resolve("off-site.yaml");
+    Files.writeString(
+        file,
+        """
+        payers-that-need-a-filing:
+          description: Payers that need a filing
+          unit: payers
+          values:
+            - { from: 2019-07-01, value: [POVERTY, ASSISTANCE], status: seed, reference: "H2" }
+        """);
+    var laws = Laws.of(ParameterFiles.load("parameters", Optional.of(overlay)));
+    var facts =
+        new StayFacts(
+            resident(mark("TEKUN", "441602", MARKED)), hospital("441621"), Set.of("441600"));
+    assertThat(standing(check(facts, "441621", day("2019-11-01"), laws)).oneStop()).isTrue();
+
+    var filing = List.of(new Filing(MARKED, null, "440100"));
+    var marks = List.of(mark("TEKUN", "441602", MARKED));
+    var filed = coverage(enrolment("441600", Scheme.RESIDENT, null), marks, filing);
+    var offSite = new StayFacts(filed, hospital("440103"), Set.of("441600"));
+    var standing = standing(check(offSite, "440103", day("2019-11-01"), laws));
+    assertThat(standing.oneStop()).isFalse();
+    assertThat(standing.reasons())
+        .singleElement()
+        .asString()
+        .contains("441600/off-site/filed-stays-from", "2019-11-01");
+  }
+
+  @Test
   void aPersonWhoWasNeverEnrolledIsAnsweredWithoutPlace() {
     var coverage =
         new Coverage(
@@ -202,7 +240,7 @@ class AdmissionCheckTest {
   }
 
   private static Problem refusal(StayFacts facts, LocalDate admitted) {
-    return switch (check(facts, "441621", admitted)) {
+    return switch (check(facts, "441621", admitted, LAWS)) {
       case AdmissionCheck.Refused(var problem) -> problem;
       case AdmissionCheck.Checked(var standing) -> throw new AssertionError(standing);
     };
@@ -210,14 +248,20 @@ class AdmissionCheckTest {
 
   private static Standing standing(
       Coverage coverage, String division, LocalDate admitted, Set<String> open) {
-    return switch (check(new StayFacts(coverage, hospital(division), open), division, admitted)) {
+    var facts = new StayFacts(coverage, hospital(division), open);
+    return standing(check(facts, division, admitted, LAWS));
+  }
+
+  private static Standing standing(AdmissionCheck check) {
+    return switch (check) {
       case AdmissionCheck.Checked(var standing) -> standing;
       case AdmissionCheck.Refused(var problem) -> throw new AssertionError(problem.detail());
     };
   }
 
-  private static AdmissionCheck check(StayFacts facts, String division, LocalDate admitted) {
-    return AdmissionCheck.of(Admission.of(PERSON, "H" + division + "00001", admitted, facts, LAWS));
+  private static AdmissionCheck check(
+      StayFacts facts, String division, LocalDate admitted, Laws laws) {
+    return AdmissionCheck.of(Admission.of(PERSON, "H" + division + "00001", admitted, facts, laws));
   }
 
   private static Hospital hospital(String division) {

@@ -131,6 +131,8 @@ class AdmissionIT extends DoorOnRealEngines {
     assertUnavailable(admit());
     eligibility(okJson("nothing of the kind"));
     assertUnavailable(admit());
+    eligibility(okJson("{}"));
+    assertUnavailable(admit());
   }
 
   @Test

@@ -61,8 +61,13 @@ final class AdmissionController {
     }
   }
 
-  private record Known(Coverage coverage, @Nullable Boolean nameAgrees) {}
+  private record Known(@Nullable Coverage coverage, @Nullable Boolean nameAgrees) {}
 
+  /**
+   * Settlement's answer with {@code nameAgrees}: whether the name is one that an agency stated,
+   * null when there is nothing to compare. 400 {@code malformed}, 404 {@code unknown-person} or
+   * {@code unknown-hospital}, 422 {@code hospital-not-designated}.
+   */
   @PostMapping(
       path = "/api/admissions",
       consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -80,9 +85,12 @@ final class AdmissionController {
   }
 
   private ResponseEntity<byte[]> check(Admission admission, Known known) {
+    var coverage = known.coverage();
+    if (coverage == null) {
+      throw new Unavailable("The person cannot be looked up.");
+    }
     var reply =
-        settlement.checkAdmission(
-            known.coverage(), admission.hospitalCode(), admission.admissionDate());
+        settlement.checkAdmission(coverage, admission.hospitalCode(), admission.admissionDate());
     if (reply.getStatusCode() != HttpStatus.OK) {
       count("REFUSED");
       return reply;

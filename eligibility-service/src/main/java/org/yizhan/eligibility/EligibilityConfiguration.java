@@ -2,6 +2,7 @@ package org.yizhan.eligibility;
 
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +18,7 @@ import org.yizhan.eligibility.kafka.RosterMessages;
 import org.yizhan.eligibility.mongo.MongoPersons;
 import org.yizhan.eligibility.person.ApplyingChanges;
 import org.yizhan.eligibility.person.Persons;
+import org.yizhan.eligibility.person.SealedTexts;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Wires the domain to its edges. */
@@ -34,19 +36,24 @@ class EligibilityConfiguration {
   }
 
   @Bean
-  Subscription<RosterEvent> roster(Persons persons, SensitiveTexts texts, JsonMapper mapper) {
-    var applying = new ApplyingChanges(persons, (one, other) -> differ(texts, one, other));
+  SealedTexts sealedTexts(SensitiveTexts texts) {
+    return (one, other) -> same(texts, one, other);
+  }
+
+  @Bean
+  Subscription<RosterEvent> roster(Persons persons, SealedTexts texts, JsonMapper mapper) {
+    var applying = new ApplyingChanges(persons, texts);
     var outbound = new EligibilityOutbound(EventTypes.of(EligibilityEvent.class, mapper), mapper);
     return new RosterMessages(EventTypes.of(RosterEvent.class, mapper), applying, outbound)
         .subscription();
   }
 
-  private static boolean differ(SensitiveTexts texts, String one, String other) {
+  /** Agencies and counters differ in the blanks around a name. */
+  private static Optional<Boolean> same(SensitiveTexts texts, String one, String other) {
     try {
-      return !texts.open(one).equals(texts.open(other));
+      return Optional.of(texts.open(one).strip().equals(texts.open(other).strip()));
     } catch (IllegalArgumentException sealedWithAnotherKey) {
-      return false; // what cannot be read cannot be said to differ; a remark is not worth stopping
-      // for
+      return Optional.empty(); // what cannot be read is neither; it is not worth stopping for
     }
   }
 }

@@ -50,6 +50,7 @@ class EligibilityServiceIT {
   private static final String CIPHER_KEY = "YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXphYmNkZWY=";
   private static final SensitiveTexts TEXTS = new SensitiveTexts(HASH_KEY, CIPHER_KEY);
   private static final String NAME = "欧阳测试某";
+  private static final String LOOKUPS = "/internal/id-lookups";
   private static final String ONE = id("44160019750315001");
   private static final String TWO = id("44160019750315002");
   private static final String NOBODY = id("44160019750315999");
@@ -178,9 +179,26 @@ class EligibilityServiceIT {
     assertThat(malformed.body())
         .contains("\"malformed\"", "\"idNumber\"", CitizenId.mask(broken), "check character")
         .doesNotContain(broken);
-    assertThat(post("{}").body()).contains("\"malformed\"", "must be present");
-    assertThat(post("{").statusCode()).isEqualTo(400);
-    assertThat(post("{\"idNumber\":{\"a\":\"" + ONE + "\"}}").body()).doesNotContain(ONE);
+    assertThat(post(LOOKUPS, "{}").body()).contains("\"malformed\"", "must be present");
+    assertThat(post(LOOKUPS, "{").statusCode()).isEqualTo(400);
+    assertThat(post(LOOKUPS, "{\"idNumber\":{\"a\":\"" + ONE + "\"}}").body()).doesNotContain(ONE);
+    LOGS.append(output);
+  }
+
+  @Test
+  @Order(4)
+  @DisplayName("H9: one question gives the coverage and whether the name is one that is known")
+  void looksUpTheCoverageForAnAdmission(CapturedOutput output) {
+    var path = "/internal/coverage-lookups";
+    var found = JSON.readTree(post(path, Map.of("idNumber", ONE, "name", " 别人某")).body());
+    assertThat(found.get("nameAgrees").asBoolean()).isTrue();
+    assertThat(found.get("coverage"))
+        .isEqualTo(JSON.readTree(get("/api/persons/" + numberOf(ONE)).body()));
+    var other = post(path, Map.of("personNumber", numberOf(ONE), "name", "第三人")).body();
+    assertThat(JSON.readTree(other).get("nameAgrees").asBoolean(true)).isFalse();
+    assertThat(post(path, Map.of("idNumber", ONE)).body()).contains("\"nameAgrees\":null");
+    assertThat(post(path, Map.of("idNumber", NOBODY)).statusCode()).isEqualTo(404);
+    assertThat(post(path, Map.of("name", NAME)).body()).contains("must be present");
     LOGS.append(output);
   }
 
@@ -259,7 +277,7 @@ class EligibilityServiceIT {
         .forEach(topic -> ours.addAll(textOf(wire.all(topic))));
     ours.add(LOGS.toString());
     assertThat(LOGS).contains("Question[441600********");
-    for (var secret : List.of(NAME, "别人某", ONE, TWO, NOBODY)) {
+    for (var secret : List.of(NAME, "别人某", "第三人", ONE, TWO, NOBODY)) {
       assertThat(ours).noneMatch(text -> text.contains(secret));
     }
     assertThat(ours)
@@ -333,12 +351,16 @@ class EligibilityServiceIT {
   }
 
   private static HttpResponse<String> lookup(String idNumber) {
-    return post(JSON.writeValueAsString(Map.of("idNumber", idNumber)));
+    return post(LOOKUPS, Map.of("idNumber", idNumber));
   }
 
-  private static HttpResponse<String> post(String body) {
+  private static HttpResponse<String> post(String path, Map<String, String> body) {
+    return post(path, JSON.writeValueAsString(body));
+  }
+
+  private static HttpResponse<String> post(String path, String body) {
     return answer(
-        HttpRequest.newBuilder(uri("/internal/id-lookups"))
+        HttpRequest.newBuilder(uri(path))
             .header("content-type", "application/json")
             .POST(BodyPublishers.ofString(body))
             .build());

@@ -11,7 +11,7 @@ import org.springframework.util.unit.DataSize;
  * @param patience how long a caller waits who does not say
  * @param patienceMax the longest wait a caller may ask for
  * @param waitingMax how many callers may wait at one instance at once
- * @param bodyMax the largest body of a discharge
+ * @param bodyMax the largest body of a discharge or an admission
  * @param connectWithin and {@code readWithin}: how long a service behind the door may take
  * @param connectionsMax open connections to one service
  */

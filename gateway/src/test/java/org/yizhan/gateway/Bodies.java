@@ -33,6 +33,16 @@ public final class Bodies {
                 .formatted(encounterId, PERSON));
   }
 
+  public static ObjectNode admission() {
+    return (ObjectNode)
+        MAPPER.readTree(
+            """
+            { "hospitalCode": "H44160200001", "admissionDate": "2019-11-01", "document": "ID_CARD",
+              "idNumber": "%s", "name": "测试某", "somethingNew": ["is ignored"] }
+            """
+                .formatted(ID_NUMBER));
+  }
+
   public static ObjectNode sound() {
     return sound("ZY-" + UUID.randomUUID());
   }

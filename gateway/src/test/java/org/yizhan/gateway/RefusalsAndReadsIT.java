@@ -79,9 +79,8 @@ class RefusalsAndReadsIT extends DoorOnRealEngines {
   }
 
   @Test
-  @DisplayName("H9: admissions and cancellations are not taken yet and say so")
+  @DisplayName("cancellations are not taken yet and say so")
   void notImplementedYet() throws Exception {
-    assertProblem(post("/api/admissions", new byte[0]), 501, "not-implemented");
     assertProblem(
         post("/api/settlements/" + UUID.randomUUID() + "/cancellation", new byte[0]),
         501,

@@ -34,6 +34,7 @@ import org.yizhan.settlement.mongo.MongoSettlements;
 import org.yizhan.settlement.parameter.ParameterFiles;
 import org.yizhan.settlement.payerchain.Laws;
 import org.yizhan.settlement.settling.BenefitYears;
+import org.yizhan.settlement.settling.CheckingAdmissions;
 import org.yizhan.settlement.settling.Coverages;
 import org.yizhan.settlement.settling.ReferenceData;
 import org.yizhan.settlement.settling.Settlements;
@@ -108,6 +109,11 @@ class SettlementConfiguration {
   @Bean
   Trials trials(Stores stores, Adjudication adjudication, Clock clock) {
     return new Trials(stores, adjudication, () -> OffsetDateTime.now(clock));
+  }
+
+  @Bean
+  CheckingAdmissions checkingAdmissions(ReferenceData reference, Laws laws) {
+    return new CheckingAdmissions(reference, laws);
   }
 
   @Bean

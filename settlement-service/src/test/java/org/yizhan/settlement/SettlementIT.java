@@ -3,10 +3,18 @@ package org.yizhan.settlement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.yizhan.chassis.kafka.EventTypes;
@@ -54,6 +63,7 @@ class SettlementIT {
   @Autowired JsonMapper json;
   @Autowired MongoDatabase database;
   @Autowired ReferenceData reference;
+  @LocalServerPort int port;
 
   private TopicReader settlements;
   private TopicReader answers;
@@ -205,13 +215,49 @@ class SettlementIT {
     assertThat(last).contains("\"ASSISTANCE\":\"80000.00\"");
   }
 
+  @Test
+  @DisplayName("H9, H14: the check at admission is answered for the coverage it carries")
+  void checksAnAdmission() throws Exception {
+    var coverage = coverage(7, "TEKUN");
+    var answer = ask(Map.of("coverage", coverage, "hospitalCode", HOSPITAL));
+    assertThat(json.readTree(answer.body()))
+        .isEqualTo(
+            json.readTree(
+                """
+                { "personNumber": "%s", "maskedId": "441600********0014", "hospitalCode": "H44160200001",
+                  "admissionDate": "2019-11-01", "city": "441600", "county": "441602", "scheme": "RESIDENT", "status": null,
+                  "place": "IN_CITY", "filing": { "needed": false, "found": null }, "offSiteFunctionOpen": null,
+                  "oneStop": true, "depositWaived": true,
+                  "categories": [ { "category": "TEKUN", "county": "441602", "agency": "civil-affairs", "since": "2019-07-01" } ],
+                  "reasons": [ "Nothing will come from POVERTY: no entitling mark counts on the admission date." ],
+                  "eligibilityVersion": 7 }
+                """
+                    .formatted(person)));
+    var unknown = ask(Map.of("coverage", coverage, "hospitalCode", "H44160299999"));
+    assertThat(unknown.statusCode()).isEqualTo(404);
+    assertThat(unknown.body()).contains("\"unknown-hospital\"");
+  }
+
+  private HttpResponse<String> ask(Map<String, Object> question) throws Exception {
+    var body = new HashMap<>(question);
+    body.put("admissionDate", "2019-11-01");
+    try (var http = HttpClient.newHttpClient()) {
+      var uri = URI.create("http://localhost:" + port + "/internal/admission-checks");
+      var request =
+          HttpRequest.newBuilder(uri)
+              .header("Content-Type", "application/json")
+              .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(body)));
+      return http.send(request.build(), BodyHandlers.ofString());
+    }
+  }
+
   private int claimsOf(String who) {
     var year =
         database.getCollection("benefitYears").find(new org.bson.Document("person", who)).first();
     return year == null ? 0 : year.getList("claims", Object.class).size();
   }
 
-  private void sayCoverage(long version, String... categories) {
+  private Coverage coverage(long version, String... categories) {
     var marks = new ArrayList<Mark>();
     for (var category : categories) {
       marks.add(
@@ -228,16 +274,19 @@ class SettlementIT {
     var enrolment =
         new Enrolment(
             Scheme.RESIDENT, null, LocalDate.parse("2019-01-01"), null, "441600", "441602");
-    var coverage =
-        new Coverage(
-            person,
-            "441600********0014",
-            "441600",
-            "441602",
-            version,
-            List.of(enrolment),
-            marks,
-            List.of());
+    return new Coverage(
+        person,
+        "441600********0014",
+        "441600",
+        "441602",
+        version,
+        List.of(enrolment),
+        marks,
+        List.of());
+  }
+
+  private void sayCoverage(long version, String... categories) {
+    var coverage = coverage(version, categories);
     var types = EventTypes.of(EligibilityEvent.class, json);
     publish(
         Topics.ELIGIBILITY,

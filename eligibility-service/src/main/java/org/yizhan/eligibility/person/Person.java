@@ -2,6 +2,7 @@ package org.yizhan.eligibility.person;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,19 @@ public record Person(String number, List<AppliedChange> changes) {
 
   private static @Nullable String cityOf(Coverage.@Nullable Enrolment latest) {
     return latest == null ? null : latest.city();
+  }
+
+  /**
+   * Whether a name is one that an agency stated; empty when none did, or none can be read.
+   *
+   * @param sealedName as stated at a counter
+   */
+  public Optional<Boolean> isNamed(String sealedName, SealedTexts texts) {
+    return reported()
+        .map(event -> event.origin().sealedName())
+        .filter(Objects::nonNull)
+        .flatMap(known -> texts.same(sealedName, known).stream())
+        .reduce((one, other) -> one || other);
   }
 
   Stream<RosterEvent> reported() {

@@ -5,10 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.yizhan.chassis.web.ProblemException;
 import org.yizhan.contracts.CitizenId;
-import org.yizhan.contracts.Problem;
-import org.yizhan.contracts.Problem.FieldError;
 import org.yizhan.eligibility.person.Persons;
 
 /**
@@ -43,23 +40,7 @@ final class IdLookups {
    */
   @PostMapping("/internal/id-lookups")
   Answer find(@RequestBody Question question) {
-    var number = personNumbers.apply(citizenOf(question.idNumber()));
+    var number = personNumbers.apply(StatedId.of(question.idNumber()));
     return new Answer(number, persons.versionOf(number).orElseThrow(UnknownPerson::problem));
-  }
-
-  private static CitizenId citizenOf(@Nullable String idNumber) {
-    if (idNumber == null || idNumber.isBlank()) {
-      throw malformed(new FieldError("idNumber", null, "must be present"));
-    }
-    var rule = CitizenId.ruleBrokenBy(idNumber);
-    if (rule.isPresent()) {
-      throw malformed(new FieldError("idNumber", CitizenId.mask(idNumber), rule.get()));
-    }
-    return CitizenId.parse(idNumber).orElseThrow();
-  }
-
-  private static ProblemException malformed(FieldError error) {
-    return new ProblemException(
-        Problem.of(400, "malformed", "Malformed request", "Member idNumber is wrong.", error));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class ApplyingChangesTest {
 
   private final Persons persons = new PersonsInMemory();
   private final ApplyingChanges applying =
-      new ApplyingChanges(persons, (one, other) -> !one.equals(other));
+      new ApplyingChanges(persons, (one, other) -> Optional.of(one.equals(other)));
   private final Reports say = new Reports("P1");
 
   @Test
@@ -57,7 +58,7 @@ class ApplyingChangesTest {
       var random = new Random(seed);
       var events = randomEvents(random);
       var store = new PersonsInMemory();
-      var target = new ApplyingChanges(store, (one, other) -> false);
+      var target = new ApplyingChanges(store, (one, other) -> Optional.of(true));
       int at = 0;
       while (at < events.size()) {
         int to = Math.min(events.size(), at + 1 + random.nextInt(6));
@@ -66,7 +67,7 @@ class ApplyingChangesTest {
             random.nextInt(3) == 0 ? random.nextInt(to) : to; // sometimes back to an earlier offset
       }
       var oracle = new PersonsInMemory();
-      new ApplyingChanges(oracle, (one, other) -> false).apply(events);
+      new ApplyingChanges(oracle, (one, other) -> Optional.of(true)).apply(events);
       for (var number : List.of("P0", "P1", "P2")) {
         assertThat(store.find(number)).as("seed " + seed).isEqualTo(oracle.find(number));
       }
@@ -133,7 +134,7 @@ class ApplyingChangesTest {
   @Test
   @DisplayName("H11: two names for one ID number are remarked on, and neither is shown")
   void otherName() {
-    var differing = new ApplyingChanges(persons, (one, other) -> true);
+    var differing = new ApplyingChanges(persons, (one, other) -> Optional.of(false));
     differing.apply(List.of(say.enrolled("2019-01-01", null, "441602")));
     assertThat(remarks(differing.apply(List.of(say.joined("DIBAO", "2019-07-01")))))
         .containsExactly(

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.contracts.Problem;
 import org.yizhan.contracts.care.CareCommand.Bill;
+import org.yizhan.gateway.form.Person;
 
 /**
  * A well-formed discharge.

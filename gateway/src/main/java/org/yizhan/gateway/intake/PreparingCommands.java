@@ -9,7 +9,7 @@ import org.yizhan.contracts.Problem;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
 import org.yizhan.gateway.discharge.Discharge;
 import org.yizhan.gateway.discharge.Fingerprint;
-import org.yizhan.gateway.discharge.Person;
+import org.yizhan.gateway.form.Person;
 import org.yizhan.gateway.intake.Identities.Identification;
 
 /**

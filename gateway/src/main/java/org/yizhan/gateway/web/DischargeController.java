@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yizhan.chassis.web.ProblemException;
 import org.yizhan.gateway.IntakeProperties;
 import org.yizhan.gateway.discharge.Discharge;
+import org.yizhan.gateway.discharge.DischargeForm;
 import org.yizhan.gateway.intake.AcceptingDischarges;
 import org.yizhan.gateway.intake.Answer;
 import org.yizhan.gateway.intake.PreparingCommands;
@@ -26,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 final class DischargeController {
 
-  private final DischargeBody body;
+  private final JsonBody body;
   private final AcceptingDischarges accepting;
   private final PreparingCommands preparing;
   private final SettlementService settlement;
@@ -35,7 +36,7 @@ final class DischargeController {
   private final MeterRegistry meters;
 
   DischargeController(
-      DischargeBody body,
+      JsonBody body,
       AcceptingDischarges accepting,
       PreparingCommands preparing,
       SettlementService settlement,
@@ -58,7 +59,8 @@ final class DischargeController {
   ResponseEntity<byte[]> settle(HttpServletRequest request) throws IOException {
     var preference = Preference.of(request, intake.patience(), intake.patienceMax());
     var traceparent = Traceparent.of(request.getHeader("traceparent"));
-    return switch (accepting.accept(body.read(request), preference.patience(), traceparent)) {
+    return switch (accepting.accept(
+        body.read(request, DischargeForm::read), preference.patience(), traceparent)) {
       case Answer.Settled(var status, var json) ->
           answer(status, ResponseEntity.ok(), preference).body(json);
       case Answer.Pending(var pending) ->
@@ -87,7 +89,7 @@ final class DischargeController {
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<byte[]> tryOut(HttpServletRequest request) throws IOException {
-    var reply = trialOf(body.read(request));
+    var reply = trialOf(body.read(request, DischargeForm::read));
     count(reply.getStatusCode() == HttpStatus.OK ? "TRIAL" : "REFUSED");
     return reply;
   }

@@ -9,23 +9,13 @@ import org.yizhan.contracts.Problem;
 @RestController
 final class NotImplementedController {
 
-  /** H9: the check at admission. */
-  @PostMapping("/api/admissions")
-  void admit() {
-    throw notYet("Admissions");
-  }
-
   @PostMapping("/api/settlements/{id}/cancellation")
   void cancel() {
-    throw notYet("Cancellations");
-  }
-
-  private static ProblemException notYet(String what) {
-    return new ProblemException(
+    throw new ProblemException(
         Problem.of(
             501,
             "not-implemented",
             "Not implemented",
-            what + " are not taken yet; nothing was changed."));
+            "Cancellations are not taken yet; nothing was changed."));
   }
 }

@@ -1,6 +1,7 @@
 package org.yizhan.gateway.web;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClient.RequestHeadersSpec.ConvertibleClientHttpResponse;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
+import org.yizhan.contracts.eligibility.Coverage;
 import org.yizhan.gateway.ServiceAddresses;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,10 +37,20 @@ final class SettlementService {
   }
 
   ResponseEntity<byte[]> tryOut(SettleDischarge command) {
+    return ask("/internal/trials", command);
+  }
+
+  private record AdmissionCheck(Coverage coverage, String hospitalCode, LocalDate admissionDate) {}
+
+  ResponseEntity<byte[]> checkAdmission(Coverage coverage, String hospitalCode, LocalDate day) {
+    return ask("/internal/admission-checks", new AdmissionCheck(coverage, hospitalCode, day));
+  }
+
+  private ResponseEntity<byte[]> ask(String path, Object question) {
     return http.post()
-        .uri("/internal/trials")
+        .uri(path)
         .contentType(MediaType.APPLICATION_JSON)
-        .body(mapper.writeValueAsBytes(command))
+        .body(mapper.writeValueAsBytes(question))
         .exchangeForRequiredValue((_, response) -> passedOn(response));
   }
 

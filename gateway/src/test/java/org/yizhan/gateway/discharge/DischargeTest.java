@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yizhan.contracts.Money;
 import org.yizhan.contracts.care.CareCommand.Bill;
+import org.yizhan.gateway.form.Person;
 
 class DischargeTest {
 

@@ -22,7 +22,7 @@ import org.yizhan.contracts.care.CareCommand.Bill;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
 import org.yizhan.gateway.Bodies;
 import org.yizhan.gateway.discharge.Discharge;
-import org.yizhan.gateway.discharge.Person;
+import org.yizhan.gateway.form.Person;
 import org.yizhan.gateway.intake.Identities.Identification;
 import org.yizhan.gateway.intake.PreparingCommands.Stamp;
 

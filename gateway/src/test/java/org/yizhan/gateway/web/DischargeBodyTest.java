@@ -20,12 +20,13 @@ import org.yizhan.contracts.Problem.FieldError;
 import org.yizhan.gateway.Bodies;
 import org.yizhan.gateway.IntakeProperties;
 import org.yizhan.gateway.discharge.Discharge;
-import org.yizhan.gateway.discharge.Person;
+import org.yizhan.gateway.discharge.DischargeForm;
+import org.yizhan.gateway.form.Person;
 
 class DischargeBodyTest {
 
-  private final DischargeBody body =
-      new DischargeBody(
+  private final JsonBody body =
+      new JsonBody(
           Bodies.MAPPER,
           new IntakeProperties(
               Duration.ofSeconds(5),
@@ -184,7 +185,7 @@ class DischargeBodyTest {
           }
         };
     chunked.setContent(large);
-    assertThatThrownBy(() -> body.read(chunked)).hasMessage("too-large");
+    assertThatThrownBy(() -> body.read(chunked, DischargeForm::read)).hasMessage("too-large");
   }
 
   @Test
@@ -221,7 +222,7 @@ class DischargeBodyTest {
   private Discharge read(byte[] sent) throws IOException {
     var request = new MockHttpServletRequest();
     request.setContent(sent);
-    return body.read(request);
+    return body.read(request, DischargeForm::read);
   }
 
   private Problem problemOf(byte[] sent) {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.yizhan.contracts.Problem;
-import org.yizhan.contracts.Scheme;
 
 /** A rule that a bill must keep before it is divided. */
 @FunctionalInterface
@@ -29,21 +28,7 @@ interface BillRule {
               !discharge.command().dischargeDate().isBefore(discharge.command().admissionDate()),
           Refusals::dischargeBeforeAdmission);
 
-  BillRule PERSON_KNOWN =
-      unless(discharge -> discharge.facts().coverage() != null, Refusals::unknownPerson);
-
-  BillRule HOSPITAL_KNOWN =
-      unless(discharge -> discharge.facts().hospital() != null, Refusals::unknownHospital);
-
-  BillRule HOSPITAL_DESIGNATED =
-      unless(discharge -> discharge.hospital() != null, Refusals::hospitalNotDesignated);
-
-  BillRule ENROLLED = unless(discharge -> discharge.enrolment() != null, Refusals::notEnrolled);
-
-  BillRule EMPLOYMENT_STATED =
-      unless(BillRule::statesEmployment, Refusals::employmentStatusMissing);
-
-  BillRule CITY_HAS_LAW = unless(discharge -> discharge.chain() != null, Refusals::cityWithoutLaw);
+  BillRule ADMITTED = discharge -> discharge.admission().refusal();
 
   BillRule CHAIN_HAS_STARTED =
       unless(BillRule::liesWithinChain, Refusals::dischargeBeforeChainStart);
@@ -53,27 +38,12 @@ interface BillRule {
    * law says; the sender is told the first refusal only.
    */
   List<BillRule> IN_ORDER =
-      List.of(
-          PARTS_ADD_UP,
-          NOT_TOO_LARGE,
-          DISCHARGED_AFTER_ADMISSION,
-          PERSON_KNOWN,
-          HOSPITAL_KNOWN,
-          HOSPITAL_DESIGNATED,
-          ENROLLED,
-          EMPLOYMENT_STATED,
-          CITY_HAS_LAW,
-          CHAIN_HAS_STARTED);
+      List.of(PARTS_ADD_UP, NOT_TOO_LARGE, DISCHARGED_AFTER_ADMISSION, ADMITTED, CHAIN_HAS_STARTED);
 
   /** The text is only made when the rule is broken: nearly every bill keeps them all. */
   private static BillRule unless(Predicate<Discharge> kept, Function<Discharge, Problem> refusal) {
     return discharge ->
         kept.test(discharge) ? Optional.empty() : Optional.of(refusal.apply(discharge));
-  }
-
-  private static boolean statesEmployment(Discharge discharge) {
-    var enrolment = discharge.enrolment();
-    return enrolment == null || enrolment.scheme() != Scheme.EMPLOYEE || enrolment.status() != null;
   }
 
   /** A chain without any date is for whoever divides: its parameter is missing. */

@@ -3,7 +3,6 @@ package org.yizhan.settlement.bill;
 import java.util.Objects;
 import org.yizhan.contracts.Problem;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
-import org.yizhan.settlement.coverage.CoverageOnStay;
 import org.yizhan.settlement.coverage.StayCircumstances;
 import org.yizhan.settlement.payerchain.Laws;
 import org.yizhan.settlement.payerchain.PayerChain;
@@ -32,17 +31,8 @@ public sealed interface Examination {
   /** The rules have seen to it that each of these is there. */
   private static Admissible admit(Discharge discharge) {
     var command = discharge.command();
-    var hospital = Objects.requireNonNull(discharge.hospital());
-    var coverage =
-        CoverageOnStay.of(
-            Objects.requireNonNull(discharge.facts().coverage()),
-            Objects.requireNonNull(discharge.enrolment()),
-            hospital,
-            new CoverageOnStay.Days(command.admissionDate(), command.dischargeDate()));
-    boolean functionOpen = discharge.facts().citiesWithOpenFunction().contains(coverage.city());
-    var circumstances =
-        new StayCircumstances(
-            coverage, hospital, command.admissionDate(), command.dischargeDate(), functionOpen);
-    return new Admissible(command, circumstances, Objects.requireNonNull(discharge.chain()));
+    var circumstances = discharge.admission().until(command.dischargeDate());
+    return new Admissible(
+        command, circumstances, Objects.requireNonNull(discharge.admission().chain()));
   }
 }

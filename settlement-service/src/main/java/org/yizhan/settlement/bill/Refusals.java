@@ -53,8 +53,8 @@ public final class Refusals {
             "must not lie before admissionDate, " + command.admissionDate()));
   }
 
-  static Problem unknownPerson(Discharge discharge) {
-    var person = discharge.command().personNumber();
+  static Problem unknownPerson(Admission admission) {
+    var person = admission.personNumber();
     return Problem.of(
         404,
         "unknown-person",
@@ -64,8 +64,8 @@ public final class Refusals {
         new FieldError("personNumber", person, "must be a person that an agency has announced"));
   }
 
-  static Problem unknownHospital(Discharge discharge) {
-    var hospital = discharge.command().hospitalCode();
+  static Problem unknownHospital(Admission admission) {
+    var hospital = admission.hospitalCode();
     return Problem.of(
         404,
         "unknown-hospital",
@@ -75,52 +75,50 @@ public final class Refusals {
         new FieldError("hospitalCode", hospital, "must be a registered hospital"));
   }
 
-  static Problem hospitalNotDesignated(Discharge discharge) {
-    var command = discharge.command();
+  static Problem hospitalNotDesignated(Admission admission) {
     return Problem.of(
         422,
         "hospital-not-designated",
         "The hospital was not designated on the admission date",
         "Hospital %s was not designated on %s. Check the admission date, or ask the agency about the designation."
-            .formatted(command.hospitalCode(), command.admissionDate()),
+            .formatted(admission.hospitalCode(), admission.admissionDate()),
         new FieldError(
             "hospitalCode",
-            command.hospitalCode(),
-            "must be designated on the admission date, " + command.admissionDate()));
+            admission.hospitalCode(),
+            "must be designated on the admission date, " + admission.admissionDate()));
   }
 
-  static Problem notEnrolled(Discharge discharge) {
-    var command = discharge.command();
+  static Problem notEnrolled(Admission admission) {
     return Problem.of(
         422,
         "not-enrolled",
         "The person was not enrolled on the admission date",
         "Person %s had no basic insurance on %s. Check the admission date, or ask the agency about the enrolment."
-            .formatted(command.personNumber(), command.admissionDate()),
+            .formatted(admission.personNumber(), admission.admissionDate()),
         new FieldError(
             "admissionDate",
-            command.admissionDate().toString(),
+            admission.admissionDate().toString(),
             "must be a day on which the person is enrolled"));
   }
 
-  static Problem employmentStatusMissing(Discharge discharge) {
+  static Problem employmentStatusMissing(Admission admission) {
     return Problem.of(
         422,
         "employment-status-missing",
         "The enrolment does not say whether the employee has retired",
         "The enrolment of person %s as an employee has no status. Ask the agency to send it again with one."
-            .formatted(discharge.command().personNumber()),
+            .formatted(admission.personNumber()),
         new FieldError("enrolment.status", null, "must be ACTIVE or RETIRED for an employee"));
   }
 
-  static Problem cityWithoutLaw(Discharge discharge) {
-    var city = discharge.enrolment() == null ? null : discharge.enrolment().city();
+  static Problem cityWithoutLaw(Admission admission) {
+    var city = admission.enrolment() == null ? null : admission.enrolment().city();
     return Problem.of(
         422,
         "city-without-law",
         "There are no parameters for the person's city",
         "Person %s is enrolled in city %s, whose rules are not known here. Have the bill settled by that city."
-            .formatted(discharge.command().personNumber(), city),
+            .formatted(admission.personNumber(), city),
         new FieldError("enrolment.city", city, "must be a city with parameters"));
   }
 

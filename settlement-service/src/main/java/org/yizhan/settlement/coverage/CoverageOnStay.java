@@ -77,16 +77,21 @@ public record CoverageOnStay(
   }
 
   /**
-   * H14: a mark counts once the enrolment has begun as well; and only in the city of the county
-   * that confirmed it.
+   * H14: a mark counts once the enrolment has begun as well; and only where {@link
+   * #confirmedInCity}.
    */
   public static List<MarkOnStay> marksOn(Coverage coverage, Enrolment enrolment, LocalDate day) {
     return coverage.marks().stream()
         .filter(mark -> mark.isInForceOn(day) && !enrolment.from().isAfter(day))
-        .filter(mark -> Division.inOneCity(mark.county(), enrolment.city()))
+        .filter(mark -> confirmedInCity(mark, enrolment))
         .map((Mark mark) -> MarkOnStay.of(mark, enrolment.from()))
         .sorted(MarkOnStay.ORDER)
         .toList();
+  }
+
+  /** A mark counts only in the city of the county that confirmed it. */
+  public static boolean confirmedInCity(Mark mark, Enrolment enrolment) {
+    return Division.inOneCity(mark.county(), enrolment.city());
   }
 
   private static Optional<Filing> filingFor(

@@ -147,4 +147,15 @@ record CumulativeTierRule(Dated<Boolean> excludesBasicDeductible, Group general,
         ? caps.stream().flatMap(Optional::stream).max(Money::compareTo)
         : Optional.empty();
   }
+
+  /** A mark may change the terms; without one there are the general ones. */
+  @Override
+  public boolean asksForMark() {
+    return false;
+  }
+
+  @Override
+  public boolean knows(String category) {
+    return false;
+  }
 }

@@ -49,13 +49,21 @@ record OffSiteGate(
           begins.used());
     }
     var function = needsOpenFunction.on(stay.dischargeDate());
-    if (function.value() && !stay.offSiteFunctionOpen()) {
+    if (!functionOpen(stay)) {
       return closed("the off-site function of the city is not open", function.used());
     }
     var used = new ArrayList<>(gated);
     used.addAll(begins.used());
     used.addAll(function.used());
     return new Passage(null, used);
+  }
+
+  /**
+   * Whether the city's function is open for the stay (H19); always where the law has no such
+   * clause.
+   */
+  boolean functionOpen(StayCircumstances stay) {
+    return stay.offSiteFunctionOpen() || !needsOpenFunction.on(stay.dischargeDate()).value();
   }
 
   private static Passage closed(String why, List<ParameterUsed> used) {

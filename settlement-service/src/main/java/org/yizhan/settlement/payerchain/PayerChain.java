@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.yizhan.contracts.Money;
 import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.settlement.Settlement.Share;
@@ -78,6 +79,28 @@ public final class PayerChain {
   }
 
   /**
+   * What each payer would do in a stay, in chain order, whatever its bill.
+   *
+   * @throws MissingParameter as {@link #divide}
+   */
+  public List<Prospect> prospects(StayCircumstances stay) {
+    return payers.on(stay.dischargeDate()).value().stream()
+        .map(payer -> prospect(payer, stageOf(payer), stay))
+        .toList();
+  }
+
+  private Prospect prospect(Payer payer, Stage stage, StayCircumstances stay) {
+    var marks =
+        stay.coverage().marks().stream().filter(mark -> stage.knows(mark.category())).toList();
+    return new Prospect(payer, stage.asksForMark(), marks, gate.passageOf(payer, stay).closed());
+  }
+
+  /** Whether the off-site function is open for a stay (H19). */
+  public boolean functionOpen(StayCircumstances stay) {
+    return gate.functionOpen(stay);
+  }
+
+  /**
    * What is left of each yearly cap for a person with these marks; payers without a cap, or that
    * would pay the person nothing, are left out. Empty before the chain starts.
    */
@@ -88,6 +111,26 @@ public final class PayerChain {
       cap.ifPresent(limit -> left.put(payer, limit.above(used.paidBy(payer))));
     }
     return left;
+  }
+
+  /**
+   * What a payer would do in a stay.
+   *
+   * @param asksForMark whether it pays only persons with a mark of its categories
+   * @param marks those of the person that it asks for
+   * @param closed why it takes no part in the stay; null when it does
+   */
+  public record Prospect(
+      Payer payer, boolean asksForMark, List<MarkOnStay> marks, @Nullable String closed) {
+
+    public Prospect {
+      marks = List.copyOf(marks);
+    }
+
+    /** It takes part, and because of a mark. */
+    public boolean paysForMark() {
+      return closed == null && !marks.isEmpty();
+    }
   }
 
   /**

@@ -85,4 +85,14 @@ record RemainderRule(
     var terms = entitlement.termsFor(marks, day);
     return terms == null ? Optional.empty() : terms.cap();
   }
+
+  @Override
+  public boolean asksForMark() {
+    return entitlement instanceof Entitlement.ByMark;
+  }
+
+  @Override
+  public boolean knows(String category) {
+    return entitlement instanceof Entitlement.ByMark byMark && byMark.cells().containsKey(category);
+  }
 }

@@ -19,6 +19,12 @@ sealed interface Stage permits StayRule, CumulativeTierRule, RemainderRule {
    */
   Optional<Money> cap(List<MarkOnStay> marks, LocalDate day);
 
+  /** Whether the payer pays only persons with a mark of its categories. */
+  boolean asksForMark();
+
+  /** Whether a mark of this category is one that the payer asks for. */
+  boolean knows(String category);
+
   /** The first reason that applies. */
   static @Nullable String firstOf(@Nullable String first, @Nullable String second) {
     return first != null ? first : second;

@@ -88,4 +88,14 @@ record StayRule(Map<Situation, Terms> terms, Dated<Optional<Money>> cap) impleme
   public Optional<Money> cap(List<MarkOnStay> marks, LocalDate day) {
     return cap.on(day).value();
   }
+
+  @Override
+  public boolean asksForMark() {
+    return false;
+  }
+
+  @Override
+  public boolean knows(String category) {
+    return false;
+  }
 }

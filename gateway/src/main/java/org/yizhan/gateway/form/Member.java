@@ -1,4 +1,4 @@
-package org.yizhan.gateway.discharge;
+package org.yizhan.gateway.form;
 
 import java.util.Map;
 
@@ -20,7 +20,7 @@ public sealed interface Member {
 
   record Group(Map<String, Member> members) implements Member {
 
-    Member member(String name) {
+    public Member member(String name) {
       return members.getOrDefault(name, new Absent());
     }
   }

@@ -1,4 +1,4 @@
-package org.yizhan.gateway.discharge;
+package org.yizhan.gateway.form;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -15,9 +15,12 @@ import org.yizhan.contracts.Problem.FieldError;
  * Reads members one by one and remembers what is wrong with each; a reader returns null when it
  * noted an error.
  */
-final class FormFields {
+public final class FormFields {
 
   private static final int SHOWN_MAX = 64;
+  private static final String HIDDEN = "********";
+  private static final Pattern HOSPITAL = Pattern.compile("H[0-9]{11}");
+  private static final Pattern PERSON = Pattern.compile("P[0-9A-Za-z]{16}");
   private static final Pattern MAYBE_AN_ID = Pattern.compile("[0-9]{14,17}[0-9Xx]");
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final Pattern WHOLE = Pattern.compile("[1-9][0-9]{0,17}");
@@ -31,26 +34,84 @@ final class FormFields {
 
   private final List<FieldError> errors = new ArrayList<>();
 
-  List<FieldError> errors() {
+  public List<FieldError> errors() {
     return List.copyOf(errors);
   }
 
-  void wrong(String field, @Nullable String value, String rule) {
+  public void wrong(String field, @Nullable String value, String rule) {
     errors.add(new FieldError(field, value, rule));
   }
 
-  @Nullable String text(String field, Member member, Pattern form, String rule) {
+  public @Nullable String text(String field, Member member, Pattern form, String rule) {
     if (member instanceof Member.Text(var value) && form.matcher(value).matches()) {
       return value;
     }
     return notOfForm(field, member, rule);
   }
 
-  @Nullable String optionalText(String field, Member member, Pattern form, String rule) {
+  public @Nullable String optionalText(String field, Member member, Pattern form, String rule) {
     return member instanceof Member.Absent ? null : text(field, member, form, rule);
   }
 
-  @Nullable LocalDate date(String field, Member member) {
+  /** What stands in a personal member is not repeated, whatever is wrong with it. */
+  public @Nullable String optionalPersonalText(
+      String field, Member member, Pattern form, String rule) {
+    if (member instanceof Member.Absent) {
+      return null;
+    }
+    if (member instanceof Member.Text(var value) && form.matcher(value).matches()) {
+      return value;
+    }
+    wrong(field, HIDDEN, rule);
+    return null;
+  }
+
+  public @Nullable String hospitalCode(Member.Group body) {
+    return text(
+        "hospitalCode",
+        body.member("hospitalCode"),
+        HOSPITAL,
+        "must be H, the six digits of the division and five digits");
+  }
+
+  /** By {@code personNumber} or {@code idNumber}, not both. */
+  public @Nullable Person person(Member.Group body) {
+    var number = body.member("personNumber");
+    var id = body.member("idNumber");
+    if (number instanceof Member.Absent) {
+      return id instanceof Member.Absent ? nobody() : personById(id);
+    }
+    if (!(id instanceof Member.Absent)) {
+      wrong("idNumber", HIDDEN, "personNumber or idNumber must be given, not both");
+      return null;
+    }
+    if (number instanceof Member.Text(var value) && PERSON.matcher(value).matches()) {
+      return new Person.ByNumber(value);
+    }
+    // Hidden even when it is wrong: what stands here may be a citizen ID in the wrong place.
+    wrong("personNumber", HIDDEN, "must be P and 16 letters or digits");
+    return null;
+  }
+
+  private @Nullable Person nobody() {
+    wrong("personNumber", null, "personNumber or idNumber is required");
+    return null;
+  }
+
+  private @Nullable Person personById(Member member) {
+    if (!(member instanceof Member.Text(var value))) {
+      wrong("idNumber", HIDDEN, "must be a string of 18 characters");
+      return null;
+    }
+    var id = CitizenId.parse(value);
+    if (id.isEmpty()) {
+      wrong("idNumber", CitizenId.mask(value), CitizenId.ruleBrokenBy(value).orElseThrow());
+      return null;
+    }
+    return new Person.ByCitizenId(id.get());
+  }
+
+  public @Nullable LocalDate date(String field, Member member) {
     var text = text(field, member, DATE, DATE_RULE);
     try {
       return text == null ? null : LocalDate.parse(text);
@@ -60,7 +121,7 @@ final class FormFields {
     }
   }
 
-  @Nullable UUID optionalUuid(String field, Member member) {
+  public @Nullable UUID optionalUuid(String field, Member member) {
     var text =
         optionalText(
             field,
@@ -70,7 +131,7 @@ final class FormFields {
     return text == null ? null : UUID.fromString(text);
   }
 
-  @Nullable Long optionalVersion(String field, Member member) {
+  public @Nullable Long optionalVersion(String field, Member member) {
     if (member instanceof Member.Absent) {
       return null;
     }
@@ -81,7 +142,7 @@ final class FormFields {
     return null;
   }
 
-  @Nullable Money amount(String field, Member member) {
+  public @Nullable Money amount(String field, Member member) {
     return switch (member) {
       case Member.Text(var value) -> amountOf(field, value);
       case Member.Numeral(var literal) -> {
@@ -139,7 +200,7 @@ final class FormFields {
     return cut(
         value.length() == 18 && CitizenId.parse(value).isPresent()
             ? CitizenId.mask(value)
-            : MAYBE_AN_ID.matcher(value).replaceAll("********"));
+            : MAYBE_AN_ID.matcher(value).replaceAll(HIDDEN));
   }
 
   private static String cut(String value) {

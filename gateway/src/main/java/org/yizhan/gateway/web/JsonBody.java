@@ -3,32 +3,28 @@ package org.yizhan.gateway.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.yizhan.chassis.web.ProblemException;
 import org.yizhan.contracts.Problem;
 import org.yizhan.contracts.Problem.FieldError;
 import org.yizhan.gateway.IntakeProperties;
-import org.yizhan.gateway.discharge.Discharge;
-import org.yizhan.gateway.discharge.DischargeForm;
-import org.yizhan.gateway.discharge.DischargeForm.Reading;
-import org.yizhan.gateway.discharge.Member;
+import org.yizhan.gateway.form.Member;
+import org.yizhan.gateway.form.Reading;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Reads the body of a discharge: 413 when it is too large, 400 when it is no JSON object or not of
- * the form.
- */
+/** Reads a body: 413 when it is too large, 400 when it is no JSON object or not of the form. */
 @Component
-final class DischargeBody {
+final class JsonBody {
 
   private final ObjectReader json;
   private final int bytesMax;
 
-  DischargeBody(JsonMapper mapper, IntakeProperties intake) {
+  JsonBody(JsonMapper mapper, IntakeProperties intake) {
     // A member stated twice has no one meaning, and readers differ in which they take.
     this.json = mapper.reader().with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
     this.bytesMax = (int) intake.bodyMax().toBytes();
@@ -37,10 +33,11 @@ final class DischargeBody {
   /**
    * @throws ProblemException with everything that is wrong with the form
    */
-  Discharge read(HttpServletRequest request) throws IOException {
-    return switch (DischargeForm.read(objectIn(bytesOf(request)))) {
-      case Reading.Read(var discharge) -> discharge;
-      case Reading.Malformed(var errors) ->
+  <T> T read(HttpServletRequest request, Function<Member.Group, Reading<T>> form)
+      throws IOException {
+    return switch (form.apply(objectIn(bytesOf(request)))) {
+      case Reading.Read<T>(var stated) -> stated;
+      case Reading.Malformed<T>(var errors) ->
           throw new ProblemException(
               Problem.of(
                   400,
@@ -69,8 +66,7 @@ final class DischargeBody {
 
   private ProblemException tooLarge() {
     return new ProblemException(
-        Problem.of(
-            413, "too-large", "Too large", "A discharge has at most " + bytesMax + " bytes."));
+        Problem.of(413, "too-large", "Too large", "A body has at most " + bytesMax + " bytes."));
   }
 
   private Member.Group objectIn(byte[] bytes) {

@@ -1,8 +1,8 @@
-package org.yizhan.gateway.discharge;
+package org.yizhan.gateway.form;
 
 import org.yizhan.contracts.CitizenId;
 
-/** Who was in hospital, by one of the two names a hospital may know. */
+/** Who is or was in hospital, by one of the two names a hospital may know. */
 public sealed interface Person {
 
   /**

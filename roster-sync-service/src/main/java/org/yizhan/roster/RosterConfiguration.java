@@ -12,8 +12,10 @@ import org.yizhan.chassis.kafka.Publisher;
 import org.yizhan.chassis.kafka.Subscription;
 import org.yizhan.chassis.privacy.SensitiveTexts;
 import org.yizhan.contracts.Topics;
+import org.yizhan.contracts.agency.AgencyAnswer;
 import org.yizhan.contracts.agency.AgencyMessage;
 import org.yizhan.contracts.roster.RosterEvent;
+import org.yizhan.roster.answer.AnswerTotals;
 import org.yizhan.roster.change.Desk;
 import org.yizhan.roster.change.ExaminingRosters;
 import org.yizhan.roster.change.PrivateTexts;
@@ -27,11 +29,13 @@ import org.yizhan.roster.fullroster.ReceivingRosters;
 import org.yizhan.roster.fullroster.RosterEntries;
 import org.yizhan.roster.fullroster.Rosters;
 import org.yizhan.roster.kafka.AgencyMessages;
+import org.yizhan.roster.kafka.FeedbackMessages;
 import org.yizhan.roster.kafka.KafkaRosterLog;
 import org.yizhan.roster.kafka.RosterOutbound;
 import org.yizhan.roster.kafka.RosterSweep;
 import org.yizhan.roster.kafka.RosterTelling;
 import org.yizhan.roster.mongo.MongoAcceptedChanges;
+import org.yizhan.roster.mongo.MongoAnswerTotals;
 import org.yizhan.roster.mongo.MongoCountyLists;
 import org.yizhan.roster.mongo.MongoRosterEntries;
 import org.yizhan.roster.mongo.MongoRosters;
@@ -115,6 +119,16 @@ class RosterConfiguration {
     return new RosterSweep(
         new ClosingRosters(
             rosters, entries, new RosterTelling(publisher, outbound, meters), reference));
+  }
+
+  @Bean
+  AnswerTotals answerTotals(MongoDatabase database) {
+    return new MongoAnswerTotals(database);
+  }
+
+  @Bean
+  Subscription<AgencyAnswer> feedback(AnswerTotals totals, JsonMapper mapper) {
+    return new FeedbackMessages(EventTypes.of(AgencyAnswer.class, mapper), totals).subscription();
   }
 
   @Bean

@@ -32,14 +32,15 @@ import org.yizhan.roster.change.Ids;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The monthly push (H12) on a real broker and store; only the counties' platforms are pretended. */
+/**
+ * The monthly push (H12) on a real broker and store; only the counties' platforms are pretended.
+ */
 class CountyListsIT {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final String MARCH = "/441625/rosters/2031-03";
 
-  private static final WireMockServer PLATFORM =
-      new WireMockServer(wireMockConfig().dynamicPort());
+  private static final WireMockServer PLATFORM = new WireMockServer(wireMockConfig().dynamicPort());
   private static Wire wire;
   private static ConfigurableApplicationContext service;
 
@@ -68,7 +69,8 @@ class CountyListsIT {
         "roster-change.v1",
         """
         {"changeId":"%s","kind":"JOINED","idNumber":"%s","name":"某","county":"441625",\
-        "category":"%s","effectiveFrom":"2019-07-01","basis":"b"}"""
+        "category":"%s","effectiveFrom":"2019-07-01","basis":"b"}\
+        """
             .formatted(changeId, Ids.number(person), category));
   }
 

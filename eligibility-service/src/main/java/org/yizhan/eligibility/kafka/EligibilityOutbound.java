@@ -59,7 +59,8 @@ public final class EligibilityOutbound {
         Topics.ROSTER_FEEDBACK,
         origin.changeId(),
         FEEDBACK,
-        // Whoever a roster left out has the source of its announcement: the change tells them apart.
+        // Whoever a roster left out has the source of its announcement: the change tells them
+        // apart.
         DerivedId.of(
             "roster-feedback",
             source.topic(),

@@ -21,7 +21,8 @@ public record RosterFeedback(
     Outcome outcome,
     List<FieldError> errors,
     @Nullable String personNumber,
-    @Nullable Long eligibilityVersion) {
+    @Nullable Long eligibilityVersion)
+    implements AgencyAnswer {
 
   public RosterFeedback {
     errors = List.copyOf(errors);

@@ -54,6 +54,7 @@ class RouteConfiguration {
         Route.reading("/api/persons/**", services.eligibility()),
         Route.reading("/api/ledger/**", services.ledger()),
         Route.reading("/api/hospital-months/**", services.reconciliation()),
+        Route.reading("/api/agencies/**", services.rosterSync()),
         Route.reading("/api/county-lists/**", services.rosterSync()),
         new Route(
             "/api/rosters/**", services.rosterSync(), List.of(HttpMethod.GET, HttpMethod.POST)));

@@ -65,8 +65,7 @@ final class AnnouncementExamination {
     return stated;
   }
 
-  private @Nullable String category(
-      @Nullable String stated, String agency, Findings findings) {
+  private @Nullable String category(@Nullable String stated, String agency, Findings findings) {
     if (stated != null) {
       var known = reference.category(stated);
       if (known.isEmpty()) {

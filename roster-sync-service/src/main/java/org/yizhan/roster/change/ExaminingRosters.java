@@ -115,8 +115,7 @@ public final class ExaminingRosters {
     return announcement == null
         ? new ExaminedAnnouncement.BrokenAnnouncement(
             refusal(received, HeadExamination.repeatable(said), findings.errors()))
-        : new ExaminedAnnouncement.SoundAnnouncement(
-            requireNonNull(said.rosterId()), announcement);
+        : new ExaminedAnnouncement.SoundAnnouncement(requireNonNull(said.rosterId()), announcement);
   }
 
   /** What is wrong with an announcement, before anything of its roster is taken. */

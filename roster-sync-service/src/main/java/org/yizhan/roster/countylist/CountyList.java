@@ -46,8 +46,7 @@ public record CountyList(
     return after(attempts + 1, null, problem);
   }
 
-  private CountyList after(
-      int tries, @Nullable OffsetDateTime when, @Nullable String problem) {
+  private CountyList after(int tries, @Nullable OffsetDateTime when, @Nullable String problem) {
     return new CountyList(
         county,
         month,

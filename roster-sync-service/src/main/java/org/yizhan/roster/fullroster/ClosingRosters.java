@@ -15,7 +15,9 @@ import org.yizhan.roster.reference.ReferenceData;
  */
 public final class ClosingRosters {
 
-  /** So many leavers are told, and awaited, at once: memory does not depend on how many there are. */
+  /**
+   * So many leavers are told, and awaited, at once: memory does not depend on how many there are.
+   */
   static final int PORTION = 500;
 
   private final Rosters rosters;

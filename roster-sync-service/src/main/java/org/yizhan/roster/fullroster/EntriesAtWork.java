@@ -44,7 +44,9 @@ final class EntriesAtWork {
     return new Key(mark.origin().agency(), mark.origin().personNumber(), mark.category());
   }
 
-  /** A single change; one that was said before what the entry holds is an old one that came again. */
+  /**
+   * A single change; one that was said before what the entry holds is an old one that came again.
+   */
   void said(MarkReported mark) {
     var before = find(keyOf(mark));
     var origin = mark.origin();
@@ -113,8 +115,7 @@ final class EntriesAtWork {
 
   private RosterEntry after(
       Received received, RowCase row, @Nullable RosterEntry before, Verdict verdict) {
-    var standing =
-        new Standing(row.roster().id(), row.row(), verdict, placeOf(received));
+    var standing = new Standing(row.roster().id(), row.row(), verdict, placeOf(received));
     if (before != null && verdict == Verdict.UNCHANGED) {
       return new RosterEntry(
           before.key(),
@@ -172,8 +173,7 @@ final class EntriesAtWork {
 
   private static String placeOf(Received received) {
     return "%s/%d/%d"
-        .formatted(
-            received.topicId(), received.source().partition(), received.source().offset());
+        .formatted(received.topicId(), received.source().partition(), received.source().offset());
   }
 
   private @Nullable RosterEntry find(Key key) {

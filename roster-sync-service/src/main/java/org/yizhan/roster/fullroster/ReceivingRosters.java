@@ -129,8 +129,7 @@ public final class ReceivingRosters {
   }
 
   private static boolean isOfARoster(Received received) {
-    return received.message() instanceof RosterRow
-        || received.message() instanceof RosterAnnounced;
+    return received.message() instanceof RosterRow || received.message() instanceof RosterAnnounced;
   }
 
   private Case caseOf(Desk desk, Received received, Set<RosterId> open) {

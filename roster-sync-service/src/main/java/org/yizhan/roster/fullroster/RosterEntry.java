@@ -25,8 +25,7 @@ public record RosterEntry(
     @Nullable String leftOutBy) {
 
   RosterEntry leftOutBy(RosterId roster) {
-    return new RosterEntry(
-        key, version + 1, marking, true, person, saidAt, standing, roster.id());
+    return new RosterEntry(key, version + 1, marking, true, person, saidAt, standing, roster.id());
   }
 
   /** Agencies that disagree about a person have an entry each. */

@@ -20,8 +20,7 @@ public final class KafkaRosterLog implements UploadingRosters.Log {
   private final EventTypes<AgencyMessage> types;
   private final PrivateTexts texts;
 
-  public KafkaRosterLog(
-      Publisher publisher, EventTypes<AgencyMessage> types, PrivateTexts texts) {
+  public KafkaRosterLog(Publisher publisher, EventTypes<AgencyMessage> types, PrivateTexts texts) {
     this.publisher = publisher;
     this.types = types;
     this.texts = texts;

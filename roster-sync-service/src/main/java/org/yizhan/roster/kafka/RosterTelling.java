@@ -7,7 +7,9 @@ import org.yizhan.contracts.roster.RosterEvent.MarkReported;
 import org.yizhan.roster.fullroster.ClosingRosters;
 import org.yizhan.roster.fullroster.Roster;
 
-/** Who was left out goes to eligibility, which answers for each; the roster itself is answered here. */
+/**
+ * Who was left out goes to eligibility, which answers for each; the roster itself is answered here.
+ */
 public final class RosterTelling implements ClosingRosters.Telling {
 
   private final Publisher publisher;
@@ -30,8 +32,7 @@ public final class RosterTelling implements ClosingRosters.Telling {
   public void closed(Roster roster) {
     publisher.publish(List.of(outbound.closed(roster)));
     meters
-        .counter(
-            "yizhan.rosters", "agency", roster.id().agency(), "state", roster.state().name())
+        .counter("yizhan.rosters", "agency", roster.id().agency(), "state", roster.state().name())
         .increment();
   }
 }

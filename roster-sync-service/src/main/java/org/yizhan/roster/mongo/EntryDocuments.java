@@ -14,9 +14,9 @@ import org.yizhan.roster.fullroster.RosterEntry.Standing;
 import org.yizhan.roster.fullroster.RosterEntry.Verdict;
 
 /**
- * {@code {_id: "agency|person|category", version, agency, person, county, category, from, to, basis,
- * standard, left, leftOutBy, masked, sealedId, sealedName, saidAt, roster, row, verdict, place}};
- * what is null is absent.
+ * {@code {_id: "agency|person|category", version, agency, person, county, category, from, to,
+ * basis, standard, left, leftOutBy, masked, sealedId, sealedName, saidAt, roster, row, verdict,
+ * place}}; what is null is absent.
  */
 final class EntryDocuments {
 
@@ -26,7 +26,9 @@ final class EntryDocuments {
     this.zone = zone;
   }
 
-  /** None of the three holds the separator: agencies and categories are codes, numbers have none. */
+  /**
+   * None of the three holds the separator: agencies and categories are codes, numbers have none.
+   */
   static String idOf(Key key) {
     return key.agency() + "|" + key.personNumber() + "|" + key.category();
   }

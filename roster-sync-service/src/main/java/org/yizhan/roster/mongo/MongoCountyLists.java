@@ -163,8 +163,7 @@ public final class MongoCountyLists implements CountyLists {
 
   /** Both lists are walked once, side by side. */
   @Override
-  public void eachOnlyIn(
-      String county, YearMonth month, YearMonth other, Consumer<String> reader) {
+  public void eachOnlyIn(String county, YearMonth month, YearMonth other, Consumer<String> reader) {
     var idOnly = new Document("_id", 1);
     try (var these = rowsOf(county, month).projection(idOnly).iterator();
         var those = rowsOf(county, other).projection(idOnly).iterator()) {

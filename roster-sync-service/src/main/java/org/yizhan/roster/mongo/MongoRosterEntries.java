@@ -56,8 +56,7 @@ public final class MongoRosterEntries implements RosterEntries {
   @Override
   public Map<Key, RosterEntry> load(Collection<Key> keys) {
     var found = new HashMap<Key, RosterEntry>();
-    for (var document :
-        entries.find(in("_id", keys.stream().map(EntryDocuments::idOf).toList()))) {
+    for (var document : entries.find(in("_id", keys.stream().map(EntryDocuments::idOf).toList()))) {
       var entry = documents.read(document);
       found.put(entry.key(), entry);
     }
@@ -128,7 +127,6 @@ public final class MongoRosterEntries implements RosterEntries {
 
   @Override
   public long countLeftOutBy(RosterId roster) {
-    return entries.countDocuments(
-        and(eq("leftOutBy", roster.id()), eq("agency", roster.agency())));
+    return entries.countDocuments(and(eq("leftOutBy", roster.id()), eq("agency", roster.agency())));
   }
 }

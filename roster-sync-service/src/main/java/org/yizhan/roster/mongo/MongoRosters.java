@@ -10,7 +10,6 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.UpdateOptions;
-import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -40,8 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class MongoRosters implements Rosters {
 
-  private static final List<String> UNFINISHED =
-      List.of(State.OPEN.name(), State.COMPLETE.name());
+  private static final List<String> UNFINISHED = List.of(State.OPEN.name(), State.COMPLETE.name());
 
   private final MongoCollection<Document> rosters;
   private final OriginalFacts refusals;

@@ -31,7 +31,6 @@ public final class MongoUploads implements UploadingRosters.Uploads {
 
   @Override
   public void reached(RosterId roster, long rows) {
-    uploads.updateOne(
-        eq("_id", idOf(roster)), max("rows", rows), new UpdateOptions().upsert(true));
+    uploads.updateOne(eq("_id", idOf(roster)), max("rows", rows), new UpdateOptions().upsert(true));
   }
 }

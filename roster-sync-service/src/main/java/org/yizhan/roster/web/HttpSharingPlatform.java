@@ -117,7 +117,8 @@ final class HttpSharingPlatform implements SharingPlatform {
     try {
       return CircuitBreaker.decorateSupplier(circuit, call).get();
     } catch (CallNotPermittedException open) {
-      throw new PlatformFailure("the platform has failed too often; it is left alone a while", open);
+      throw new PlatformFailure(
+          "the platform has failed too often; it is left alone a while", open);
     } catch (RestClientException failed) {
       throw new PlatformFailure(reasonOf(failed), failed);
     }
@@ -158,6 +159,5 @@ final class HttpSharingPlatform implements SharingPlatform {
     generator.writeStringProperty("checksum", list.checksum());
   }
 
-  private record Totals(
-      long persons, Map<String, Long> byCategory, long joiners, long leavers) {}
+  private record Totals(long persons, Map<String, Long> byCategory, long joiners, long leavers) {}
 }

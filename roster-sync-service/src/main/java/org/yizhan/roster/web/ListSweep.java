@@ -19,8 +19,7 @@ public final class ListSweep {
   /**
    * @param counties none where no platform is known: then nobody waits for a list either
    */
-  public ListSweep(
-      PushingLists pushing, Set<String> counties, Clock clock, MeterRegistry meters) {
+  public ListSweep(PushingLists pushing, Set<String> counties, Clock clock, MeterRegistry meters) {
     this.pushing = pushing;
     this.counties = Set.copyOf(counties);
     this.clock = clock;

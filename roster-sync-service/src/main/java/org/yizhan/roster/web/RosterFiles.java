@@ -103,7 +103,8 @@ final class RosterFiles {
       // the refusal below says it, as for a header without sha-256
     }
     throw RosterUploads.malformed(
-        List.of(new FieldError("Content-Digest", header, "must state sha-256=:Base64: (RFC 9530)")));
+        List.of(
+            new FieldError("Content-Digest", header, "must state sha-256=:Base64: (RFC 9530)")));
   }
 
   private static MessageDigest sha256() {
@@ -122,8 +123,7 @@ final class RosterFiles {
     private final MappingIterator<FileRow> rows;
     private long read;
 
-    RosterFile(
-        DigestInputStream bytes, Optional<byte[]> wanted, MappingIterator<FileRow> rows) {
+    RosterFile(DigestInputStream bytes, Optional<byte[]> wanted, MappingIterator<FileRow> rows) {
       this.bytes = bytes;
       this.wanted = wanted;
       this.rows = rows;
@@ -182,8 +182,8 @@ final class RosterFiles {
                 400,
                 "digest-mismatch",
                 "The file was damaged on its way",
-                "The roster was not announced, so it leaves nobody out. Hand the file in under a new"
-                    + " roster id.",
+                "The roster was not announced, so it leaves nobody out. Hand the file in under a"
+                    + " new roster id.",
                 new FieldError("Content-Digest", null, "must be the SHA-256 of the file")));
       }
     }

@@ -3,7 +3,6 @@ package org.yizhan.roster.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -35,10 +34,7 @@ final class RosterUploads {
   private final RosterFiles files;
 
   RosterUploads(
-      UploadingRosters uploading,
-      ExaminingRosters examining,
-      Rosters rosters,
-      RosterFiles files) {
+      UploadingRosters uploading, ExaminingRosters examining, Rosters rosters, RosterFiles files) {
     this.uploading = uploading;
     this.examining = examining;
     this.rosters = rosters;
@@ -48,8 +44,7 @@ final class RosterUploads {
   /**
    * @param rows that stand on the topic now, those of an earlier attempt among them
    */
-  record Taken(
-      String agency, String rosterId, long rows, String checksum, long resumedAfter) {}
+  record Taken(String agency, String rosterId, long rows, String checksum, long resumedAfter) {}
 
   /**
    * 202 when every row and the announcement are on the log. A file that broke off is sent again
@@ -76,11 +71,7 @@ final class RosterUploads {
           .location(URI.create("/api/rosters/" + agency + "/" + rosterId))
           .body(
               new Taken(
-                  agency,
-                  rosterId,
-                  uploaded.rows(),
-                  uploaded.checksum(),
-                  uploaded.resumedAfter()));
+                  agency, rosterId, uploaded.rows(), uploaded.checksum(), uploaded.resumedAfter()));
     }
   }
 
@@ -91,7 +82,9 @@ final class RosterUploads {
       throw malformed(
           List.of(
               new FieldError(
-                  "agency", agency, "must be one of " + String.join(", ", Topics.MARKING_AGENCIES))));
+                  "agency",
+                  agency,
+                  "must be one of " + String.join(", ", Topics.MARKING_AGENCIES))));
     }
     var errors =
         examining.errorsIn(

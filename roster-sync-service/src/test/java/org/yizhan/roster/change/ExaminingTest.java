@@ -298,7 +298,8 @@ class ExaminingTest {
   void anUnknownTypeIsRefused() {
     var received =
         new Received(
-            new Source("enrolment.changes", 0, 0), "T1",
+            new Source("enrolment.changes", 0, 0),
+            "T1",
             "roster-gossip.v9",
             Messages.RECEIVED,
             new Unrecognised());

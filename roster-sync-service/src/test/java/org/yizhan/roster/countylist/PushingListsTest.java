@@ -88,12 +88,7 @@ class PushingListsTest {
   }
 
   @ParameterizedTest(name = "H12, H14: on {0} enrolment is over: {1}")
-  @CsvSource({
-    "2020-08-31, true",
-    "2020-09-01, false",
-    "2020-12-31, false",
-    "2021-01-01, true"
-  })
+  @CsvSource({"2020-08-31, true", "2020-09-01, false", "2020-12-31, false", "2021-01-01, true"})
   void joinersOutsideTheEnrolmentPeriodAreFlagged(LocalDate day, boolean after) {
     pushing.push(List.of(COUNTY), at(day.toString()));
     var list = lists.find(COUNTY, YearMonth.from(day)).orElseThrow();

@@ -30,7 +30,9 @@ import org.yizhan.roster.fullroster.Roster.Progress;
 import org.yizhan.roster.fullroster.Roster.State;
 import org.yizhan.roster.reference.ReferenceData;
 
-/** H12: full rosters, compared with what the agency said before; H11: an agency only ends its own. */
+/**
+ * H12: full rosters, compared with what the agency said before; H11: an agency only ends its own.
+ */
 class FullRosterTest {
 
   private static final Desk CIVIL = Desk.at("roster.changes.civil-affairs");
@@ -75,8 +77,7 @@ class FullRosterTest {
     assertThat(state("R1")).isEqualTo(State.CLOSED);
     assertThat(rosters.progressOf(id("R1")).orElseThrow().joined()).isEqualTo(3);
 
-    var rows =
-        List.of(row("R2", 1, 2, JULY), row("R2", 2, 3, "2019-09-01"), row("R2", 3, 4, JULY));
+    var rows = List.of(row("R2", 1, 2, JULY), row("R2", 2, 3, "2019-09-01"), row("R2", 3, 4, JULY));
     var answers = handIn(rows);
     assertThat(answers.get(0)).isInstanceOf(Unchanged.class);
     assertThat(mark(answers.get(1)).kind()).isEqualTo(Kind.CHANGED);
@@ -151,8 +152,7 @@ class FullRosterTest {
     assertThat(mark(sentAgain.get(1)).origin().sealedId())
         .isEqualTo(mark(answers.get(1)).origin().sealedId());
     var progress = rosters.progressOf(id("R2")).orElseThrow();
-    assertThat(progress)
-        .isEqualTo(new Progress(3, 1, 1, 0, 1, Long.toHexString(checksum(rows))));
+    assertThat(progress).isEqualTo(new Progress(3, 1, 1, 0, 1, Long.toHexString(checksum(rows))));
   }
 
   @Test
@@ -168,12 +168,12 @@ class FullRosterTest {
 
   @Test
   void aRosterOfOneCountyOrCategoryLeavesTheOthersAlone() {
-    var other = new RosterRow("R1", 2L, Ids.number(2), "某", "441621", "DIBAO", JULY, null, "b", null);
-    var tekun = new RosterRow("R1", 3L, Ids.number(3), "某", "441602", "TEKUN", JULY, null, "b", null);
+    var other =
+        new RosterRow("R1", 2L, Ids.number(2), "某", "441621", "DIBAO", JULY, null, "b", null);
+    var tekun =
+        new RosterRow("R1", 3L, Ids.number(3), "某", "441602", "TEKUN", JULY, null, "b", null);
     handInWhole("R1", row("R1", 1, 1, JULY), other, tekun);
-    handIn(
-        List.of(
-            new RosterAnnounced("R2", "441602", "DIBAO", "2020-04-01", 0L, "0")));
+    handIn(List.of(new RosterAnnounced("R2", "441602", "DIBAO", "2020-04-01", 0L, "0")));
     closing.closeWhatIsComplete();
     assertThat(told.leavers).extracting(one -> one.origin().personNumber()).containsOnly(number(1));
   }
@@ -264,8 +264,7 @@ class FullRosterTest {
   }
 
   private static RosterRow row(String roster, long row, String citizenId, String from) {
-    return new RosterRow(
-        roster, row, citizenId, "某", "441602", "DIBAO", from, null, "河民字", null);
+    return new RosterRow(roster, row, citizenId, "某", "441602", "DIBAO", from, null, "河民字", null);
   }
 
   private static RosterChange change(String id, String kind, int person, String from) {

@@ -54,8 +54,7 @@ public abstract class RosterEntriesContract {
     assertThatThrownBy(() -> entries().store(List.of(first))).isInstanceOf(ChangedMeanwhile.class);
     var second = first.leftOutBy(new RosterId("guard", "R1"));
     entries().store(List.of(second));
-    assertThatThrownBy(() -> entries().store(List.of(second)))
-        .isInstanceOf(ChangedMeanwhile.class);
+    assertThatThrownBy(() -> entries().store(List.of(second))).isInstanceOf(ChangedMeanwhile.class);
     assertThat(entries().load(List.of(first.key()))).containsValue(second);
   }
 
@@ -80,7 +79,8 @@ public abstract class RosterEntriesContract {
     assertThat(entries().leftOutOf(scope, null, 10)).containsExactly(out, alsoOut);
     assertThat(entries().leftOutOf(scope, null, 1)).containsExactly(out);
     assertThat(entries().leftOutOf(scope, out.key(), 10)).containsExactly(alsoOut);
-    assertThat(entries().leftOutOf(new Scope(id, both, "DIBAO", AS_OF, SAID.plusSeconds(1)), null, 9))
+    assertThat(
+            entries().leftOutOf(new Scope(id, both, "DIBAO", AS_OF, SAID.plusSeconds(1)), null, 9))
         .containsExactly(out);
     assertThat(entries().leftOutOf(new Scope(id, both, null, AS_OF, SAID), null, 9)).isEmpty();
   }

@@ -48,7 +48,9 @@ public abstract class RostersContract {
       rosters().keepFirst(roster("pages", id, 0));
     }
     rosters().keepFirst(roster("pages2", "R9", 0));
-    assertThat(rosters().of("pages", null, 2)).extracting(r -> r.id().id()).containsExactly("R1", "R2");
+    assertThat(rosters().of("pages", null, 2))
+        .extracting(r -> r.id().id())
+        .containsExactly("R1", "R2");
     assertThat(rosters().of("pages", "R2", 2)).extracting(r -> r.id().id()).containsExactly("R3");
   }
 

@@ -25,6 +25,7 @@ class MongoRosterEntriesIT extends RosterEntriesContract {
 
   @Override
   protected RosterEntries entries() {
-    return new MongoRosterEntries(client.getDatabase("full-rosters-it"), ZoneId.of("Asia/Shanghai"));
+    return new MongoRosterEntries(
+        client.getDatabase("full-rosters-it"), ZoneId.of("Asia/Shanghai"));
   }
 }

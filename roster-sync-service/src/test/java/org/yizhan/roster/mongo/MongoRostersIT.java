@@ -28,8 +28,6 @@ class MongoRostersIT extends RostersContract {
   protected Rosters rosters() {
     return new MongoRosters(
         client.getDatabase("full-rosters-it"),
-        JsonMapper.builder()
-            .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
-            .build());
+        JsonMapper.builder().disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE).build());
   }
 }

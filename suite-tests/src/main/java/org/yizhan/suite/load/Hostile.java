@@ -40,8 +40,13 @@ final class Hostile {
     data(i -> with(i, "name", "{\"first\":\"欧阳\"}"));
     data(i -> with(i, "idNumber", "{\"$gt\":\"\"}"));
     kinds.add(
-        i -> event(CIVIL, CHANGE, with(i, "basis", "\"\u00e9\"").getBytes(StandardCharsets.ISO_8859_1)));
-    kinds.add(i -> new ProducerRecord<>(CIVIL, "bare-" + i, "hello".getBytes(StandardCharsets.UTF_8)));
+        i ->
+            event(
+                CIVIL,
+                CHANGE,
+                with(i, "basis", "\"\u00e9\"").getBytes(StandardCharsets.ISO_8859_1)));
+    kinds.add(
+        i -> new ProducerRecord<>(CIVIL, "bare-" + i, "hello".getBytes(StandardCharsets.UTF_8)));
   }
 
   private void malformed() {
@@ -79,7 +84,9 @@ final class Hostile {
                 "roster-row.v1",
                 bytes("{\"rosterId\":\"h" + i + "\",\"row\":1,\"standardPercent\":1e999999999}")));
     kinds.add(
-        i -> event(CIVIL, "roster-announced.v1", bytes("{\"rosterId\":\"a/b\",\"rows\":-" + i + "}")));
+        i ->
+            event(
+                CIVIL, "roster-announced.v1", bytes("{\"rosterId\":\"a/b\",\"rows\":-" + i + "}")));
   }
 
   private void data(IntFunction<String> json) {
@@ -104,8 +111,9 @@ final class Hostile {
 
   private static String change(int number) {
     return """
-        {"changeId":"hostile-%d","kind":"JOINED","idNumber":"%s","name":"某","county":"441602",\
-        "category":"DIBAO","effectiveFrom":"2019-07-01","basis":"b"}"""
+    {"changeId":"hostile-%d","kind":"JOINED","idNumber":"%s","name":"某","county":"441602",\
+    "category":"DIBAO","effectiveFrom":"2019-07-01","basis":"b"}\
+    """
         .formatted(number, City.idNumber(City.HEYUAN, number % 20_000));
   }
 

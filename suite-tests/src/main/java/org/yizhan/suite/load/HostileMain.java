@@ -80,7 +80,8 @@ public final class HostileMain {
         "%,d good and %,d hostile messages, all answered within %d s"
             .formatted(good, hostile, seconds));
     problems.stream().limit(20).forEach(problem -> Report.say("BROKEN: " + problem));
-    Report.say(problems.isEmpty() ? "every good one is applied, every bad one set aside" : "BROKEN");
+    Report.say(
+        problems.isEmpty() ? "every good one is applied, every bad one set aside" : "BROKEN");
     return problems.isEmpty();
   }
 
@@ -125,9 +126,7 @@ public final class HostileMain {
     return sent;
   }
 
-  private record Pending(
-      boolean isGood,
-      Future<RecordMetadata> place) {}
+  private record Pending(boolean isGood, Future<RecordMetadata> place) {}
 
   private static void collect(List<Pending> pending, Map<Source, Boolean> sent) throws Exception {
     for (var one : pending) {

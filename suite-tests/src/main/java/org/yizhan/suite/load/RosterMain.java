@@ -25,9 +25,9 @@ import org.yizhan.suite.folder.TemporaryFolder;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A full roster of many rows as a file (H12), with roster-sync killed on the way; then the same rows
- * as the next month's roster, which must find every one of them unchanged: so each row was stored
- * once, and as it was sent. Ends with 1 when it was not.
+ * A full roster of many rows as a file (H12), with roster-sync killed on the way; then the same
+ * rows as the next month's roster, which must find every one of them unchanged: so each row was
+ * stored once, and as it was sent. Ends with 1 when it was not.
  */
 public final class RosterMain {
 
@@ -75,7 +75,8 @@ public final class RosterMain {
     sound &= everybodyHasOneChange();
     var second = handIn("second", 0);
     sound &= second.path("unchanged").asLong() == rows && isClosed(second);
-    Report.say(sound ? "every row is there once, as it was sent" : "BROKEN: rows were lost or doubled");
+    Report.say(
+        sound ? "every row is there once, as it was sent" : "BROKEN: rows were lost or doubled");
     return sound;
   }
 
@@ -103,7 +104,9 @@ public final class RosterMain {
     Report.say("  behind the upload %.0f s".formatted(seconds(uploaded)));
     try (var lags = new Lags(suite.engines().kafkaBootstrap())) {
       var behind = lags.awaitNone(PATIENCE);
-      Report.say("  known to eligibility and settlement after %.0f s %s".formatted(seconds(began), behind));
+      Report.say(
+          "  known to eligibility and settlement after %.0f s %s"
+              .formatted(seconds(began), behind));
     }
     Report.say("  peak resident, KB: " + peaks());
     return closed;

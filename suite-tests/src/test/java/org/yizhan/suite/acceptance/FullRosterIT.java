@@ -81,7 +81,8 @@ class FullRosterIT {
   }
 
   @Test
-  @DisplayName("H12: a file that is damaged, broken off or closed is answered and leaves nobody out")
+  @DisplayName(
+      "H12: a file that is damaged, broken off or closed is answered and leaves nobody out")
   void badFiles() throws Exception {
     var citizen = People.inHeyuan();
     var row = csv(citizen, "2019-07-01");
@@ -113,8 +114,7 @@ class FullRosterIT {
             .door()
             .post(
                 "/api/rosters/poverty-relief/x%20y?division=1&category=DIBAO&asOf=May",
-                HEADER.getBytes(StandardCharsets.UTF_8),
-                "text/csv");
+                HEADER.getBytes(StandardCharsets.UTF_8), "text/csv");
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.json().path("errors").valueStream().map(e -> e.path("field").asString()))
         .containsExactly("rosterId", "division", "category", "asOf");
@@ -136,9 +136,20 @@ class FullRosterIT {
     var closed = awaitClosed("gbk");
     assertThat(closed.path("state").asString()).isEqualTo("CLOSED_WITH_REFUSALS");
     assertThat(closed.path("refused").asInt()).isEqualTo(1);
+    house.lags().awaitNone(PATIENCE);
+    long before = refusals();
+    assertThat(upload("one-more", HEADER + wrong, "text/csv").status()).isEqualTo(202);
+    awaitClosed("one-more");
+    house.lags().awaitNone(PATIENCE);
+    assertThat(refusals()).as("the running total of the agency").isEqualTo(before + 1);
     var answers = house.agencies().answersTo(Set.of("gbk#2"), PATIENCE);
     assertThat(answers.get("gbk#2").outcome()).isEqualTo(Outcome.REFUSED);
     assertThat(answers.get("gbk#2").errors().getFirst().field()).isEqualTo("county");
+  }
+
+  private static long refusals() throws IOException {
+    var totals = house.door().get("/api/agencies/civil-affairs/answers").json();
+    return totals.path("answers").path("REFUSED").asLong();
   }
 
   private static Reply upload(String roster, String file, String type) throws IOException {
@@ -170,9 +181,9 @@ class FullRosterIT {
 
   private static String json(Citizen citizen, String from) {
     return """
-        {"idNumber":"%s","name":"%s","county":"441624","category":"LOW_INCOME_SERIOUSLY_ILL",\
-        "effectiveFrom":"%s","basis":"和民字〔2020〕4号, 附件","note":"ignored"}
-        """
+    {"idNumber":"%s","name":"%s","county":"441624","category":"LOW_INCOME_SERIOUSLY_ILL",\
+    "effectiveFrom":"%s","basis":"和民字〔2020〕4号, 附件","note":"ignored"}
+    """
         .formatted(citizen.idNumber(), citizen.name(), from);
   }
 

@@ -32,6 +32,13 @@ public final class MarkMain {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration RUN_PATIENCE = Duration.ofSeconds(30);
   private static final Hospital HOSPITAL = Hospital.of("441602", 1, 3);
+  private static final Map<String, String> AMOUNTS =
+      Map.of(
+          "total", "9000.00",
+          "fullSelfPay", "0.00",
+          "overLimit", "0.00",
+          "priorSelfPay", "0.00",
+          "inPolicy", "9000.00");
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Door door;
@@ -82,57 +89,53 @@ public final class MarkMain {
     return missed == 0;
   }
 
-  private void markAdmitDischarge(Citizen citizen, int number) throws Exception {
+  private void markAdmitDischarge(Citizen citizen, int number) throws IOException {
     long began = System.nanoTime();
     agencies.publish(List.of(Posts.joined(citizen, Category.DIBAO.since("2019-07-01"))));
-    JsonNode admission = JSON.createObjectNode();
+    var admission = admitted(citizen);
     while (!admission.path("oneStop").asBoolean(false)) {
       if (System.nanoTime() - began > RUN_PATIENCE.toNanos()) {
         throw new IllegalStateException("no admission showed the mark of run " + number);
       }
-      admission =
-          post(
-              "/api/admissions",
-              Map.of(
-                  "hospitalCode",
-                  HOSPITAL.code(),
-                  "admissionDate",
-                  "2020-03-01",
-                  "document",
-                  "ID_CARD",
-                  "idNumber",
-                  citizen.idNumber()));
+      admission = admitted(citizen);
     }
-    var settlement =
-        post(
-            "/api/discharges",
-            Map.of(
-                "hospitalCode", HOSPITAL.code(),
-                "encounterId", "MARK-" + number,
-                "personNumber", admission.path("personNumber").asString(),
-                "admissionDate", "2020-03-01",
-                "dischargeDate", "2020-03-09",
-                "amounts",
-                    Map.of(
-                        "total", "9000.00",
-                        "fullSelfPay", "0.00",
-                        "overLimit", "0.00",
-                        "priorSelfPay", "0.00",
-                        "inPolicy", "9000.00"),
-                "eligibilityVersion", admission.path("eligibilityVersion").asLong()));
+    var settlement = discharged(admission, number);
     waits.recordValue((System.nanoTime() - began) / 1_000);
-    boolean withMark =
-        settlement
-            .path("shares")
-            .valueStream()
-            .anyMatch(
-                share ->
-                    share.path("payer").asString().equals("ASSISTANCE")
-                        && !share.path("amount").asString().equals("0.00"));
-    if (!withMark) {
+    if (!isAssisted(settlement)) {
       missed++;
       Report.say("MISSED: " + settlement);
     }
+  }
+
+  private JsonNode admitted(Citizen citizen) throws IOException {
+    return post(
+        "/api/admissions",
+        Map.of(
+            "hospitalCode", HOSPITAL.code(),
+            "admissionDate", "2020-03-01",
+            "document", "ID_CARD",
+            "idNumber", citizen.idNumber()));
+  }
+
+  private JsonNode discharged(JsonNode admission, int number) throws IOException {
+    return post(
+        "/api/discharges",
+        Map.of(
+            "hospitalCode", HOSPITAL.code(),
+            "encounterId", "MARK-" + number,
+            "personNumber", admission.path("personNumber").asString(),
+            "admissionDate", "2020-03-01",
+            "dischargeDate", "2020-03-09",
+            "amounts", AMOUNTS,
+            "eligibilityVersion", admission.path("eligibilityVersion").asLong()));
+  }
+
+  private static boolean isAssisted(JsonNode settlement) {
+    return settlement.path("shares").valueStream()
+        .anyMatch(
+            share ->
+                share.path("payer").asString().equals("ASSISTANCE")
+                    && !share.path("amount").asString().equals("0.00"));
   }
 
   private JsonNode post(String path, Map<String, ?> body) throws IOException {

@@ -71,7 +71,12 @@ public record Person(String number, List<AppliedChange> changes) {
     return latest == null ? null : latest.city();
   }
 
-  Stream<RosterEvent> reported() {
+  /** As it was with its first changes only. */
+  public Person at(long earlier) {
+    return new Person(number, changes.subList(0, Math.toIntExact(earlier)));
+  }
+
+  public Stream<RosterEvent> reported() {
     return changes.stream().map(AppliedChange::event);
   }
 

@@ -41,6 +41,7 @@ class RouteConfiguration {
         new Route("/api/persons/{personNumber}/benefit-years/**", services.settlement()),
         new Route("/api/hospitals/**", services.settlement()),
         new Route("/api/persons/**", services.eligibility()),
+        new Route("/api/premiums", services.eligibility()),
         new Route("/api/ledger/**", services.ledger()),
         new Route("/api/hospital-months/**", services.reconciliation()));
   }

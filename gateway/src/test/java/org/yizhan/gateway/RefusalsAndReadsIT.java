@@ -118,7 +118,7 @@ class RefusalsAndReadsIT extends DoorOnRealEngines {
   @CsvSource({
     "/api/persons/P0123456789ABCDEF/benefit-years/2019?city=441600", "/api/hospitals/H44160200001",
     "/api/persons/P0123456789ABCDEF", "/api/ledger/accounts/2901?fund=ASSISTANCE",
-    "/api/premiums?city=441600&state=OVERDUE"
+    "/api/premiums?city=441600"
   })
   void everyReadHasItsService(String path) throws Exception {
     SERVICES.stubFor(WireMock.get(urlEqualTo(path)).willReturn(okJson("{\"path\":true}")));

@@ -119,6 +119,19 @@ class OwingPremiumsTest {
   }
 
   @Test
+  @DisplayName(
+      "H15: after a crash each change is judged by what was known with it, not by what came later")
+  void aCrashLosesNoObligation() {
+    var events =
+        List.<RosterEvent>of(
+            say.at(JULY).enrolled("2019-01-01", null, "441602"),
+            say.joined("DIBAO", "2019-07-01"),
+            say.left("DIBAO", "2019-07-01"));
+    applying.apply(events); // stored, then the process died
+    assertThat(yearsOf(hear(events.toArray(RosterEvent[]::new)))).containsExactly("P1 2019-07-31");
+  }
+
+  @Test
   @DisplayName("H15: with a new year, those who are still marked and enrolled, each once")
   void aNewYearOwesAgain() {
     for (int i = 1; i <= 5; i++) {

@@ -14,11 +14,13 @@ import org.yizhan.contracts.PersonNumber;
 import org.yizhan.contracts.eligibility.EligibilityEvent;
 import org.yizhan.contracts.roster.RosterEvent;
 import org.yizhan.eligibility.kafka.EligibilityOutbound;
+import org.yizhan.eligibility.kafka.PremiumOutbound;
 import org.yizhan.eligibility.kafka.RosterMessages;
 import org.yizhan.eligibility.mongo.MongoPersons;
 import org.yizhan.eligibility.person.ApplyingChanges;
 import org.yizhan.eligibility.person.Persons;
 import org.yizhan.eligibility.person.SealedTexts;
+import org.yizhan.eligibility.premium.OwingPremiums;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Wires the domain to its edges. */
@@ -41,10 +43,16 @@ class EligibilityConfiguration {
   }
 
   @Bean
-  Subscription<RosterEvent> roster(Persons persons, SealedTexts texts, JsonMapper mapper) {
+  Subscription<RosterEvent> roster(
+      Persons persons,
+      SealedTexts texts,
+      OwingPremiums owing,
+      PremiumOutbound premiums,
+      JsonMapper mapper) {
     var applying = new ApplyingChanges(persons, texts);
     var outbound = new EligibilityOutbound(EventTypes.of(EligibilityEvent.class, mapper), mapper);
-    return new RosterMessages(EventTypes.of(RosterEvent.class, mapper), applying, outbound)
+    return new RosterMessages(
+            EventTypes.of(RosterEvent.class, mapper), applying, outbound, owing, premiums)
         .subscription();
   }
 

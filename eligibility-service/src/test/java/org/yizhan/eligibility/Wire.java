@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -78,6 +79,23 @@ final class Wire implements AutoCloseable {
       var start = new HashMap<TopicPartition, OffsetAndMetadata>();
       committed.keySet().forEach(one -> start.put(one, new OffsetAndMetadata(0)));
       admin.alterConsumerGroupOffsets(group, start).all().get();
+    }
+  }
+
+  /** Takes away everything that stands in the topics now. */
+  void forget(List<String> topics) throws Exception {
+    try (var admin = Admin.create(config)) {
+      var all = new HashMap<TopicPartition, RecordsToDelete>();
+      for (var topic : admin.describeTopics(topics).allTopicNames().get().values()) {
+        topic
+            .partitions()
+            .forEach(
+                one ->
+                    all.put(
+                        new TopicPartition(topic.name(), one.partition()),
+                        RecordsToDelete.beforeOffset(-1)));
+      }
+      admin.deleteRecords(all).all().get();
     }
   }
 

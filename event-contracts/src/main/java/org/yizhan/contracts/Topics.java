@@ -10,6 +10,9 @@ public final class Topics {
   public static final String SETTLEMENTS = "settlements";
   public static final String ROSTER = "roster";
   public static final String ELIGIBILITY = "eligibility";
+  public static final String CALENDAR = "calendar";
+  public static final String FUND_COMMANDS = "fund.commands";
+  public static final String LEDGER = "ledger";
   public static final String HOSPITALS = "hospitals";
   public static final String OFF_SITE_FUNCTIONS = "off-site.functions";
   public static final String ENROLMENT_CHANGES = "enrolment.changes";

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,9 @@ import org.yizhan.contracts.agency.ReferenceEvent.OffSiteFunctionChanged;
 import org.yizhan.contracts.agency.RosterFeedback;
 import org.yizhan.contracts.agency.RosterFeedback.Outcome;
 import org.yizhan.contracts.agency.RosterFeedback.Source;
+import org.yizhan.contracts.calendar.CalendarEvent;
+import org.yizhan.contracts.calendar.CalendarEvent.DayBegan;
+import org.yizhan.contracts.calendar.CalendarEvent.MonthEnded;
 import org.yizhan.contracts.care.CareCommand;
 import org.yizhan.contracts.care.CareCommand.Bill;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
@@ -42,6 +46,10 @@ import org.yizhan.contracts.eligibility.Coverage.Filing;
 import org.yizhan.contracts.eligibility.Coverage.Mark;
 import org.yizhan.contracts.eligibility.EligibilityEvent;
 import org.yizhan.contracts.eligibility.EligibilityEvent.CoverageChanged;
+import org.yizhan.contracts.fund.FundCommand;
+import org.yizhan.contracts.fund.FundCommand.PayPremium;
+import org.yizhan.contracts.ledger.LedgerEvent;
+import org.yizhan.contracts.ledger.LedgerEvent.PremiumPaid;
 import org.yizhan.contracts.roster.RosterEvent;
 import org.yizhan.contracts.roster.RosterEvent.EnrolmentReported;
 import org.yizhan.contracts.roster.RosterEvent.FilingReported;
@@ -142,7 +150,31 @@ class ApprovedEventsTest {
             Outcome.ACCEPTED_WITH_REMARK,
             List.of(remark),
             PERSON,
-            8L));
+            8L),
+        new DayBegan(LocalDate.parse("2019-12-01")),
+        new MonthEnded(YearMonth.parse("2019-11")),
+        new PayPremium(
+            ID,
+            PERSON,
+            "441600",
+            "441602",
+            2019,
+            Money.of("220.00"),
+            "DIBAO",
+            "civil-affairs",
+            LocalDate.parse("2019-07-03"),
+            LocalDate.parse("2019-07-31")),
+        new PremiumPaid(
+            ID,
+            PERSON,
+            "441600",
+            "441602",
+            2019,
+            Money.of("220.00"),
+            "DIBAO",
+            "civil-affairs",
+            LocalDate.parse("2019-07-31"),
+            LocalDate.parse("2019-07-03")));
   }
 
   @ParameterizedTest
@@ -180,7 +212,10 @@ class ApprovedEventsTest {
                 AgencyMessage.class,
                 ReferenceEvent.class,
                 RosterEvent.class,
-                EligibilityEvent.class)
+                EligibilityEvent.class,
+                CalendarEvent.class,
+                FundCommand.class,
+                LedgerEvent.class)
             .flatMap(publisher -> Arrays.stream(publisher.getPermittedSubclasses()))
             .filter(type -> type.isAnnotationPresent(JsonTypeName.class));
     assertThat(declared).isNotEmpty().allMatch(shown::contains);

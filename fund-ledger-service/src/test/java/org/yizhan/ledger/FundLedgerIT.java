@@ -123,8 +123,8 @@ class FundLedgerIT {
   }
 
   @Test
-  void theCashBookIsThereAndStillEmpty() {
-    var found = ledger.get("/api/ledger/trial-balance?fund=ASSISTANCE&book=CASH");
+  void aCashBookThatNothingWasPostedToIsThereAndEmpty() {
+    var found = ledger.get("/api/ledger/trial-balance?fund=SUPPLEMENTARY&book=CASH");
     assertThat(found.at("/accounts")).isEmpty();
     assertThat(found.at("/debit").asString()).isEqualTo("0.00");
     assertThat(found.at("/asOf").asString()).endsWith("+08:00");

@@ -12,21 +12,27 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.yizhan.contracts.Topics;
+import org.yizhan.contracts.fund.FundCommand.PayPremium;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimSettled;
 import org.yizhan.local.Engines;
 import tools.jackson.databind.JsonNode;
@@ -48,6 +54,13 @@ final class TheLedger implements AutoCloseable {
   private ConfigurableApplicationContext service;
 
   void start() {
+    startAt("");
+  }
+
+  /**
+   * @param clock the instant at which the service believes to start; empty for the real time
+   */
+  void startAt(String clock) {
     engines.createTopics(PARTITIONS);
     producer =
         new KafkaProducer<>(
@@ -55,36 +68,43 @@ final class TheLedger implements AutoCloseable {
             new StringSerializer(),
             new ByteArraySerializer());
     moveGroupTo(null);
-    startService();
+    startService(clock);
   }
 
-  private void startService() {
+  private void startService(String clock) {
     service =
         new SpringApplicationBuilder(FundLedgerService.class)
             .run(
                 "--server.port=0",
                 "--spring.application.name=" + name,
+                "--yizhan.clock=" + clock,
                 "--YIZHAN_KAFKA_BOOTSTRAP=" + engines.kafkaBootstrap(),
                 "--YIZHAN_MONGODB_URI=" + engines.mongoUri());
     await().atMost(Duration.ofSeconds(30)).until(() -> healthStatus() == 200);
   }
 
   void restart() {
+    restartAt("");
+  }
+
+  void restartAt(String clock) {
     service.close();
-    startService();
+    startService(clock);
   }
 
   /** As if the group had never committed anything: every record since the start comes again. */
   void redeliverEverything() {
     service.close();
     moveGroupTo(start);
-    startService();
+    startService("");
   }
 
   private static Map<TopicPartition, OffsetAndMetadata> endOf(Admin admin) throws Exception {
     var asked = new HashMap<TopicPartition, OffsetSpec>();
-    for (int i = 0; i < PARTITIONS; i++) {
-      asked.put(new TopicPartition(Topics.SETTLEMENTS, i), OffsetSpec.latest());
+    for (var topic : List.of(Topics.SETTLEMENTS, Topics.FUND_COMMANDS)) {
+      for (int i = 0; i < PARTITIONS; i++) {
+        asked.put(new TopicPartition(topic, i), OffsetSpec.latest());
+      }
     }
     return admin.listOffsets(asked).all().get().entrySet().stream()
         .collect(
@@ -102,17 +122,20 @@ final class TheLedger implements AutoCloseable {
   }
 
   void publish(int partition, ClaimSettled event) {
-    var message =
-        new ProducerRecord<>(
-            Topics.SETTLEMENTS,
-            partition,
-            event.settlement().personNumber(),
-            mapper.writeValueAsBytes(event));
+    publish(Topics.SETTLEMENTS, partition, "claim-settled.v1", event);
+  }
+
+  void publish(int partition, PayPremium command) {
+    publish(Topics.FUND_COMMANDS, partition, "pay-premium.v1", command);
+  }
+
+  private void publish(String topic, int partition, String type, Object event) {
+    var message = new ProducerRecord<>(topic, partition, "key", mapper.writeValueAsBytes(event));
     Map.of(
             "ce_specversion", "1.0",
             "ce_id", UUID.randomUUID().toString(),
-            "ce_type", "claim-settled.v1",
-            "ce_source", "/yizhan/settlement-service",
+            "ce_type", type,
+            "ce_source", "/yizhan/test",
             "content-type", "application/json")
         .forEach(
             (header, value) ->
@@ -121,6 +144,28 @@ final class TheLedger implements AutoCloseable {
       producer.send(message).get();
     } catch (Exception e) {
       throw new AssertionError(e);
+    }
+  }
+
+  /** Everything that stands in a topic now. */
+  List<ConsumerRecord<String, String>> all(String topic) {
+    try (var consumer =
+        new KafkaConsumer<>(
+            Map.<String, Object>of("bootstrap.servers", engines.kafkaBootstrap()),
+            new StringDeserializer(),
+            new StringDeserializer())) {
+      var partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(one -> new TopicPartition(topic, one.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      var ends = consumer.endOffsets(partitions);
+      var found = new ArrayList<ConsumerRecord<String, String>>();
+      while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
+        consumer.poll(Duration.ofMillis(100)).forEach(found::add);
+      }
+      return found;
     }
   }
 
@@ -156,7 +201,11 @@ final class TheLedger implements AutoCloseable {
   }
 
   void assertBalanced(String fund) {
-    var found = get("/api/ledger/trial-balance?fund=" + fund);
+    assertBalanced(fund, "MEMO");
+  }
+
+  void assertBalanced(String fund, String book) {
+    var found = get("/api/ledger/trial-balance?fund=" + fund + "&book=" + book);
     assertThat(found.at("/debit")).isEqualTo(found.at("/credit"));
     assertThat(found.at("/accounts").size()).isEqualTo(2);
   }

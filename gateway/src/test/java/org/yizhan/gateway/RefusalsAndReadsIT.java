@@ -116,7 +116,8 @@ class RefusalsAndReadsIT extends DoorOnRealEngines {
   @ParameterizedTest
   @CsvSource({
     "/api/persons/P0123456789ABCDEF/benefit-years/2019?city=441600", "/api/hospitals/H44160200001",
-    "/api/persons/P0123456789ABCDEF", "/api/ledger/accounts/2901?fund=ASSISTANCE"
+    "/api/persons/P0123456789ABCDEF", "/api/ledger/accounts/2901?fund=ASSISTANCE",
+    "/api/premiums?city=441600"
   })
   void everyReadHasItsService(String path) throws Exception {
     SERVICES.stubFor(WireMock.get(urlEqualTo(path)).willReturn(okJson("{\"path\":true}")));

@@ -62,6 +62,9 @@ class TopicCatalogueTest {
             Topics.SETTLEMENTS,
             Topics.ROSTER,
             Topics.ELIGIBILITY,
+            Topics.CALENDAR,
+            Topics.FUND_COMMANDS,
+            Topics.LEDGER,
             Topics.HOSPITALS,
             Topics.OFF_SITE_FUNCTIONS);
     assertThat(catalogue.topics())

@@ -13,22 +13,31 @@ import org.yizhan.contracts.Topics;
 import org.yizhan.contracts.roster.RosterEvent;
 import org.yizhan.contracts.roster.RosterEvent.Unrecognised;
 import org.yizhan.eligibility.person.ApplyingChanges;
+import org.yizhan.eligibility.premium.OwingPremiums;
 
 /**
  * Validated changes in; first the whole coverage of each person, then the answers to the agencies,
- * out.
+ * then the premiums to be paid (H15), out.
  */
 public final class RosterMessages {
 
   private final EventTypes<RosterEvent> types;
   private final ApplyingChanges applying;
   private final EligibilityOutbound outbound;
+  private final OwingPremiums owing;
+  private final PremiumOutbound premiums;
 
   public RosterMessages(
-      EventTypes<RosterEvent> types, ApplyingChanges applying, EligibilityOutbound outbound) {
+      EventTypes<RosterEvent> types,
+      ApplyingChanges applying,
+      EligibilityOutbound outbound,
+      OwingPremiums owing,
+      PremiumOutbound premiums) {
     this.types = types;
     this.applying = applying;
     this.outbound = outbound;
+    this.owing = owing;
+    this.premiums = premiums;
   }
 
   public Subscription<RosterEvent> subscription() {
@@ -53,6 +62,9 @@ public final class RosterMessages {
                 publish.add(outbound.coverage(person.coverage(), traces.get(person.number()))));
     for (int i = 0; i < known.size(); i++) {
       publish.add(outbound.accepted(result.applied().get(i), known.get(i).traceparent()));
+    }
+    for (var owed : owing.after(result)) {
+      publish.add(premiums.pay(owed, traces.get(owed.personNumber())));
     }
     return Reaction.publishing(publish);
   }

@@ -2,8 +2,10 @@ package org.yizhan.eligibility.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
@@ -14,6 +16,7 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -63,6 +66,16 @@ public final class MongoPersons implements Persons {
       }
     }
     return found;
+  }
+
+  @Override
+  public List<Person> page(String after, int limit) {
+    return persons
+        .find(gt("_id", after))
+        .sort(ascending("_id"))
+        .limit(limit)
+        .map(this::read)
+        .into(new ArrayList<>());
   }
 
   @Override

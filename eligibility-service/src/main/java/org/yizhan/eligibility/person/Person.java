@@ -85,7 +85,12 @@ public record Person(String number, List<AppliedChange> changes) {
         .reduce((one, other) -> one || other);
   }
 
-  Stream<RosterEvent> reported() {
+  /** As it was with its first changes only. */
+  public Person at(long earlier) {
+    return new Person(number, changes.subList(0, Math.toIntExact(earlier)));
+  }
+
+  public Stream<RosterEvent> reported() {
     return changes.stream().map(AppliedChange::event);
   }
 

@@ -17,6 +17,9 @@ public interface Persons {
   /** Those of them that exist, by number. */
   Map<String, Person> load(Collection<String> numbers);
 
+  /** The persons whose numbers follow {@code after}, in the order of their numbers. */
+  List<Person> page(String after, int limit);
+
   /**
    * Stores what was added to each, all or some.
    *

@@ -65,6 +65,23 @@ public abstract class PersonsContract {
   }
 
   @Test
+  void pagesInTheOrderOfTheNumbers() {
+    for (var one : List.of("c", "a", "b")) {
+      var named = number + one;
+      var person =
+          Person.unheardOf(named).with(new Reports(named).joined("DIBAO", "2019-07-01"), List.of());
+      persons().store(List.of(new Step(0, person)));
+    }
+    assertThat(persons().page(number, 2))
+        .extracting(Person::number)
+        .containsExactly(number + "a", number + "b");
+    assertThat(persons().page(number + "b", 1))
+        .extracting(Person::number)
+        .containsExactly(number + "c");
+    assertThat(persons().page("~", 2)).isEmpty();
+  }
+
+  @Test
   void refusesAStepFromAnOldVersionAndKeepsItsNeighbours() {
     var first = Person.unheardOf(number).with(say.joined("DIBAO", "2019-07-01"), List.of());
     persons().store(List.of(new Step(0, first)));

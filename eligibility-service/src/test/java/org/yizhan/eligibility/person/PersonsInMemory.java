@@ -1,5 +1,7 @@
 package org.yizhan.eligibility.person;
 
+import static java.util.Comparator.comparing;
+
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +30,15 @@ public final class PersonsInMemory implements Persons {
     var found = new HashMap<>(persons);
     found.keySet().retainAll(numbers);
     return found;
+  }
+
+  @Override
+  public List<Person> page(String after, int limit) {
+    return persons.values().stream()
+        .filter(person -> person.number().compareTo(after) > 0)
+        .sorted(comparing(Person::number))
+        .limit(limit)
+        .toList();
   }
 
   @Override

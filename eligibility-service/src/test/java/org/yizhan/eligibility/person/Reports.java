@@ -19,10 +19,17 @@ public final class Reports {
   private static final OffsetDateTime START = OffsetDateTime.parse("2020-01-01T08:00:00+08:00");
 
   private final String person;
+  private OffsetDateTime start = START;
   private int said;
 
   public Reports(String person) {
     this.person = person;
+  }
+
+  /** The next report is received at this time. */
+  public Reports at(String time) {
+    start = OffsetDateTime.parse(time).minusMinutes(said);
+    return this;
   }
 
   public EnrolmentReported enrolled(String from, String to, String county) {
@@ -93,7 +100,7 @@ public final class Reports {
         new BigDecimal(percent));
   }
 
-  static MarkReported by(String agency, MarkReported mark) {
+  public static MarkReported by(String agency, MarkReported mark) {
     var o = mark.origin();
     var other =
         new Origin(
@@ -131,7 +138,7 @@ public final class Reports {
         "441600********0014",
         "sealed id",
         "sealed name",
-        START.plusMinutes(number),
+        start.plusMinutes(number),
         List.of());
   }
 

@@ -9,7 +9,9 @@ public enum Dimension {
   /** Designated hospital code. */
   HOSPITAL,
   /** Commercial insurer, by name. */
-  INSURER;
+  INSURER,
+  /** What the money is for, for example {@code assistance}: a premium paid by that fund. */
+  PURPOSE;
 
   /** As it stands in texts and on the wire, for example {@code county}. */
   public String wireName() {

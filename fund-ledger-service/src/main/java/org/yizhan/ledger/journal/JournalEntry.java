@@ -11,6 +11,7 @@ import org.yizhan.ledger.account.Book;
  * correction is another entry.
  *
  * @param id computed from the cause, so that the same cause names the same entry
+ * @param cause the settlement, or the obligation to pay, that it is about
  * @param reason the kind of cause, for example {@code claim-settled}
  * @param bookedOn from the event, never from a clock: a redelivery tomorrow must say the same
  */
@@ -18,7 +19,7 @@ public record JournalEntry(
     UUID id,
     Payer fund,
     Book book,
-    UUID settlementId,
+    UUID cause,
     String reason,
     LocalDate bookedOn,
     List<Posting> postings) {

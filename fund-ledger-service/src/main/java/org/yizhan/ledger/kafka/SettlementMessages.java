@@ -3,9 +3,11 @@ package org.yizhan.ledger.kafka;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yizhan.chassis.kafka.EventTypes;
+import org.yizhan.chassis.kafka.Reaction;
 import org.yizhan.chassis.kafka.Subscription;
 import org.yizhan.contracts.Topics;
 import org.yizhan.contracts.settlement.SettlementEvent;
+import org.yizhan.ledger.journal.MemoEntries;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The ledger hears of every settlement. */
@@ -13,8 +15,14 @@ import tools.jackson.databind.json.JsonMapper;
 class SettlementMessages {
 
   @Bean
-  Subscription<SettlementEvent> settlements(PostingSettlements posting, JsonMapper mapper) {
+  Subscription<SettlementEvent> settlements(
+      BatchPosting posting, MemoEntries entries, JsonMapper mapper) {
     return Subscription.to(
-        Topics.SETTLEMENTS, EventTypes.of(SettlementEvent.class, mapper), posting);
+        Topics.SETTLEMENTS,
+        EventTypes.of(SettlementEvent.class, mapper),
+        batch -> {
+          posting.post(batch, entries::entriesFor);
+          return Reaction.NOTHING;
+        });
   }
 }

@@ -14,7 +14,8 @@ import org.yizhan.ledger.journal.Posting;
 
 /**
  * An entry as it is stored: {@code {_id, fund, book, settlementId, reason, bookedOn, postings:
- * [{debit, credit, fen}], origin: {topicId, partition, offset}}}.
+ * [{debit, credit, fen}], origin: {topicId, partition, offset}}}; in the cash book the cause stands
+ * under {@code cause}, because not only settlements move cash.
  */
 final class EntryDocument {
 
@@ -24,10 +25,17 @@ final class EntryDocument {
   static Document contentOf(JournalEntry entry) {
     return new Document("fund", entry.fund().name())
         .append("book", entry.book().name())
-        .append("settlementId", entry.settlementId().toString())
+        .append(nameOfCause(entry.book()), entry.cause().toString())
         .append("reason", entry.reason())
         .append("bookedOn", entry.bookedOn().toString())
         .append("postings", entry.postings().stream().map(EntryDocument::contentOf).toList());
+  }
+
+  private static String nameOfCause(Book book) {
+    return switch (book) {
+      case MEMO -> "settlementId";
+      case CASH -> "cause";
+    };
   }
 
   private static Document contentOf(Posting posting) {
@@ -37,12 +45,13 @@ final class EntryDocument {
   }
 
   static Posted read(Document stored) {
+    var book = Book.valueOf(stored.getString("book"));
     var entry =
         new JournalEntry(
             UUID.fromString(stored.getString("_id")),
             Payer.valueOf(stored.getString("fund")),
-            Book.valueOf(stored.getString("book")),
-            UUID.fromString(stored.getString("settlementId")),
+            book,
+            UUID.fromString(stored.getString(nameOfCause(book))),
             stored.getString("reason"),
             LocalDate.parse(stored.getString("bookedOn")),
             stored.getList("postings", Document.class).stream()

@@ -52,6 +52,7 @@ class RouteConfiguration {
         Route.reading("/api/persons/{personNumber}/benefit-years/**", services.settlement()),
         Route.reading("/api/hospitals/**", services.settlement()),
         Route.reading("/api/persons/**", services.eligibility()),
+        Route.reading("/api/premiums", services.eligibility()),
         Route.reading("/api/ledger/**", services.ledger()),
         Route.reading("/api/hospital-months/**", services.reconciliation()),
         Route.reading("/api/agencies/**", services.rosterSync()),

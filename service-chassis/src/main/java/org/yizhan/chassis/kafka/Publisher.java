@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.KafkaTemplate;
 
 /** Sends events as CloudEvents in binary mode and knows when all in-sync replicas have them. */
@@ -35,16 +36,33 @@ public final class Publisher {
     CompletableFuture.allOf(pending.toArray(CompletableFuture[]::new)).join();
   }
 
+  /**
+   * As {@link #publish}, but each event to every partition of its topic: every consumer must hear
+   * it.
+   */
+  public void publishToEveryPartition(List<Outbound> events) {
+    var pending = new ArrayList<CompletableFuture<?>>();
+    for (var event : events) {
+      for (var partition : template.partitionsFor(event.topic())) {
+        pending.add(template.send(recordOf(event, partition.partition())));
+      }
+    }
+    CompletableFuture.allOf(pending.toArray(CompletableFuture[]::new)).join();
+  }
+
   /** Completes when all in-sync replicas have the event. */
   public CompletableFuture<?> send(Outbound event) {
-    return template.send(recordOf(event));
+    return template.send(recordOf(event, null));
   }
 
   CompletableFuture<?> sendAsIs(ProducerRecord<String, byte[]> message) {
     return template.send(message);
   }
 
-  private ProducerRecord<String, byte[]> recordOf(Outbound event) {
+  /**
+   * @param partition null for the one that the key decides
+   */
+  private ProducerRecord<String, byte[]> recordOf(Outbound event, @Nullable Integer partition) {
     var cloudEvent =
         CloudEventBuilder.v1()
             .withId(event.id().toString())
@@ -56,7 +74,7 @@ public final class Publisher {
       cloudEvent.withSubject(event.subject());
     }
     ProducerRecord<String, byte[]> message =
-        KafkaMessageFactory.<String>createWriter(event.topic(), null, event.key())
+        KafkaMessageFactory.<String>createWriter(event.topic(), partition, event.key())
             .writeBinary(cloudEvent.build());
     if (event.traceparent() != null) {
       message.headers().add("traceparent", event.traceparent().getBytes(StandardCharsets.US_ASCII));

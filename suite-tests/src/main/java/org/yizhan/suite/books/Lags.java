@@ -31,7 +31,7 @@ public final class Lags implements AutoCloseable {
               Topics.ROSTER_CHANGES_PREFIX + "veterans-affairs",
               Topics.ROSTER_FEEDBACK),
           "eligibility-service",
-          List.of(Topics.ROSTER),
+          List.of(Topics.ROSTER, Topics.LEDGER, Topics.CALENDAR),
           "settlement-service",
           List.of(
               Topics.CARE_COMMANDS,
@@ -39,7 +39,7 @@ public final class Lags implements AutoCloseable {
               Topics.HOSPITALS,
               Topics.OFF_SITE_FUNCTIONS),
           "fund-ledger-service",
-          List.of(Topics.SETTLEMENTS),
+          List.of(Topics.SETTLEMENTS, Topics.FUND_COMMANDS),
           "reconciliation-service",
           List.of(Topics.SETTLEMENTS));
 

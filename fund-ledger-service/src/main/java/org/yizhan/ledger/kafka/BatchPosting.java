@@ -3,44 +3,37 @@ package org.yizhan.ledger.kafka;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.yizhan.chassis.kafka.Batch;
-import org.yizhan.chassis.kafka.BatchHandler;
 import org.yizhan.chassis.kafka.PartitionId;
-import org.yizhan.chassis.kafka.Reaction;
-import org.yizhan.contracts.settlement.SettlementEvent;
 import org.yizhan.ledger.journal.Journal;
 import org.yizhan.ledger.journal.JournalEntry;
-import org.yizhan.ledger.journal.MemoEntries;
 
-/**
- * Posts a batch of settlements to the memorandum books: two round trips to the store, whatever its
- * size.
- */
+/** Posts what a batch says to the books: two round trips to the store, whatever its size. */
 @Component
-final class PostingSettlements implements BatchHandler<SettlementEvent> {
+final class BatchPosting {
 
-  private final MemoEntries entries;
   private final Journal journal;
   private final MeterRegistry meters;
 
-  PostingSettlements(MemoEntries entries, Journal journal, MeterRegistry meters) {
-    this.entries = entries;
+  BatchPosting(Journal journal, MeterRegistry meters) {
     this.journal = journal;
     this.meters = meters;
   }
 
-  @Override
-  public Reaction handle(Batch<SettlementEvent> batch) {
+  /**
+   * @param entries what one event means for the books
+   */
+  <E> void post(Batch<E> batch, Function<E, List<JournalEntry>> entries) {
     var offered = new ArrayList<Journal.Offered>();
     for (var inbound : batch.records()) {
       var place = inbound.place();
-      for (var entry : entries.entriesFor(inbound.event())) {
+      for (var entry : entries.apply(inbound.event())) {
         offered.add(new Journal.Offered(sourceOf(place.partition()), place.offset(), entry));
       }
     }
     count(journal.post(offered));
-    return Reaction.NOTHING;
   }
 
   private static Journal.Source sourceOf(PartitionId partition) {
@@ -50,9 +43,12 @@ final class PostingSettlements implements BatchHandler<SettlementEvent> {
   private void count(List<JournalEntry> posted) {
     for (var entry : posted) {
       var fund = entry.fund().name();
+      var book = entry.book().name();
       for (var posting : entry.postings()) {
-        meters.counter("yizhan.postings", "fund", fund).increment();
-        meters.counter("yizhan.posted.fen", "fund", fund).increment(posting.amount().fen());
+        meters.counter("yizhan.postings", "fund", fund, "book", book).increment();
+        meters
+            .counter("yizhan.posted.fen", "fund", fund, "book", book)
+            .increment(posting.amount().fen());
       }
     }
   }

@@ -1,0 +1,260 @@
+package org.yizhan.eligibility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.yizhan.local.Engines;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Premiums between a real broker and a real store, one story in steps. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PremiumIT {
+
+  // A database and a group of its own: other tests leave persons on the same topics.
+  private static final String GROUP =
+      "eligibility-service-" + UUID.randomUUID().toString().substring(0, 8);
+  private static final String KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+  private static final String ANNA = "PREMIUM-ANNA";
+  private static final String BERT = "PREMIUM-BERT";
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private static Wire wire;
+  private static ConfigurableApplicationContext service;
+  private static int said;
+
+  @BeforeAll
+  static void start() {
+    Engines.forTests().createTopics(2);
+    wire = new Wire(Engines.forTests().kafkaBootstrap());
+    service = runAt("2019-07-20T10:00:00+08:00");
+  }
+
+  private static ConfigurableApplicationContext runAt(String clock) {
+    return new SpringApplicationBuilder(EligibilityService.class)
+        .run(
+            "--server.port=0",
+            "--spring.application.name=" + GROUP,
+            "--yizhan.clock=" + clock,
+            "--YIZHAN_KAFKA_BOOTSTRAP=" + Engines.forTests().kafkaBootstrap(),
+            "--YIZHAN_MONGODB_URI=" + Engines.forTests().mongoUri(),
+            "--YIZHAN_ID_HASH_KEY=" + KEY,
+            "--YIZHAN_ID_CIPHER_KEY=" + KEY);
+  }
+
+  /** Whoever reads these topics next finds them as before. */
+  @AfterAll
+  static void stop() throws Exception {
+    service.close();
+    wire.forget(List.of("roster", "roster.feedback", "eligibility", "calendar", "ledger"));
+    wire.close();
+  }
+
+  @Test
+  @Order(1)
+  @DisplayName("H14, H15: either order of roster and enrolment asks once, due in the same month")
+  void asksForThePremium() throws Exception {
+    enrol(ANNA, "2019-06-30T09:00:00+08:00");
+    mark(ANNA, "civil-affairs", "DIBAO", "2019-07-03T09:00:00+08:00");
+    mark(BERT, "civil-affairs", "DIBAO", "2019-06-30T09:00:00+08:00");
+    enrol(BERT, "2019-07-03T09:00:00+08:00");
+    awaitAllRead();
+    var anna = JSON.readTree(commandsFor(ANNA).getFirst().value());
+    assertThat(anna)
+        .isEqualTo(
+            JSON.readTree(
+                """
+                { "obligationId": "%s", "personNumber": "PREMIUM-ANNA", "city": "441600", "county": "441602",
+                  "year": 2019, "amount": "220.00", "category": "DIBAO", "agency": "civil-affairs",
+                  "knownOn": "2019-07-03", "dueOn": "2019-07-31" }
+                """
+                    .formatted(anna.at("/obligationId").asString())));
+    assertThat(commandsFor(ANNA)).hasSize(1);
+    assertThat(commandsFor(BERT)).hasSize(1);
+    assertThat(commandsFor(BERT).getFirst().value()).contains("\"dueOn\":\"2019-07-31\"");
+    assertThat(commandsFor(ANNA).getFirst().key()).isEqualTo("441600/ASSISTANCE/1003");
+    assertThat(premium(ANNA, "OWED").at("/parameter/status").asString()).isEqualTo("illustrative");
+  }
+
+  @Test
+  @Order(2)
+  @DisplayName("H15: two agencies are one obligation; what was paid is not asked for again")
+  void asksOnceForTwoAgencies() throws Exception {
+    wire.send("ledger", ANNA, "premium-paid.v1", paid(commandsFor(ANNA).getFirst().value()));
+    await().until(() -> premium(ANNA, "PAID") != null);
+    mark(ANNA, "poverty-relief", "REGISTERED_POOR", "2019-07-20T09:00:00+08:00");
+    awaitAllRead();
+    assertThat(commandsFor(ANNA)).hasSize(1);
+    assertThat(premium(ANNA, "PAID").at("/paidOn").asString()).isEqualTo("2019-07-03");
+    assertThat(premium(ANNA, "OWED")).isNull();
+  }
+
+  @Test
+  @Order(3)
+  @DisplayName("H15: everything read once more asks for the unpaid one only, in the same words")
+  void redelivery() throws Exception {
+    service.close();
+    wire.rewind(GROUP);
+    service = runAt("2019-08-01T10:00:00+08:00");
+    awaitAllRead();
+    assertThat(commandsFor(ANNA)).hasSize(1);
+    assertThat(commandsFor(BERT)).hasSizeGreaterThan(1);
+    assertThat(commandsFor(BERT).stream().map(one -> Wire.header(one, "ce_id") + one.value()))
+        .containsOnly(
+            Wire.header(commandsFor(BERT).getFirst(), "ce_id")
+                + commandsFor(BERT).getFirst().value());
+    assertThat(premium(BERT, "OVERDUE").at("/dueOn").asString()).isEqualTo("2019-07-31");
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> get("/actuator/prometheus").body().lines().anyMatch(PremiumIT::isOneOverdue));
+  }
+
+  private static boolean isOneOverdue(String line) {
+    return line.startsWith("yizhan_premiums_unpaid{")
+        && line.contains("state=\"OVERDUE\"")
+        && !line.endsWith(" 0.0");
+  }
+
+  @Test
+  @Order(4)
+  @DisplayName(
+      "H15: with a new year, those who are still marked and enrolled; every day may repeat")
+  void aNewYear() throws Exception {
+    for (var date : List.of("2019-12-31", "2020-01-01", "2020-01-01", "2020-01-02")) {
+      wire.send("calendar", date, "day-began.v1", "{\"date\":\"" + date + "\"}");
+    }
+    await().atMost(Duration.ofSeconds(20)).until(() -> asked(ANNA, 2020) && asked(BERT, 2020));
+    assertThat(commandsFor(ANNA)).hasSize(2);
+    assertThat(commandsFor(ANNA).getLast().value())
+        .contains("\"dueOn\":\"2020-01-31\"", "\"knownOn\":\"2020-01-01\"");
+  }
+
+  private static boolean asked(String person, int year) {
+    return commandsFor(person).stream().anyMatch(one -> one.value().contains("\"year\":" + year));
+  }
+
+  @Test
+  @Order(5)
+  void pagesAndRefusesWrongQuestions() {
+    var path = "/api/premiums?city=441600&limit=1";
+    var first = JSON.readTree(get(path).body());
+    var second = JSON.readTree(get(path + "&after=" + first.at("/next").asString()).body());
+    assertThat(first.at("/premiums").size()).isEqualTo(1);
+    assertThat(second.at("/premiums/0/obligationId"))
+        .isNotEqualTo(first.at("/premiums/0/obligationId"));
+    assertProblem("/api/premiums", "city");
+    assertProblem("/api/premiums?city=Heyuan", "city");
+    assertProblem("/api/premiums?city=441600&state=LATE", "state");
+    assertProblem("/api/premiums?city=441600&limit=1001", "limit");
+    assertProblem("/api/premiums?city=441600&limit=x", "limit");
+    assertProblem("/api/premiums?city=441600&after=x", "after");
+    assertThat(get("/api/premiums?city=330300").body()).isEqualTo("{\"premiums\":[]}");
+  }
+
+  private static void assertProblem(String path, String field) {
+    var answer = get(path);
+    assertThat(answer.statusCode()).as(path).isEqualTo(400);
+    assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
+    assertThat(JSON.readTree(answer.body()).at("/errors/0/field").asString()).isEqualTo(field);
+  }
+
+  private static void awaitAllRead() {
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .pollInterval(Duration.ofMillis(100))
+        .until(() -> wire.hasReadAll(GROUP, List.of("roster", "ledger", "calendar")));
+  }
+
+  private static List<ConsumerRecord<String, String>> commandsFor(String person) {
+    return wire.all("fund.commands").stream()
+        .filter(one -> one.value().contains("\"" + person + "\""))
+        .toList();
+  }
+
+  private static String paid(String command) {
+    return command.replace("\"knownOn\"", "\"paidOn\"");
+  }
+
+  /** Null when the person has none in that state. */
+  private static JsonNode premium(String person, String state) {
+    var answer = get("/api/premiums?limit=1000&city=441600&state=" + state);
+    for (var row : JSON.readTree(answer.body()).at("/premiums")) {
+      if (row.at("/personNumber").asString().equals(person)) {
+        return row;
+      }
+    }
+    return null;
+  }
+
+  private static void enrol(String person, String receivedAt) throws Exception {
+    report(
+        "enrolment-reported.v1",
+        person,
+        "medical-insurance",
+        receivedAt,
+        """
+        "city": "441600", "county": "441602", "scheme": "RESIDENT", "status": null, "from": "2019-01-01", "to": null\
+        """);
+  }
+
+  private static void mark(String person, String agency, String category, String receivedAt)
+      throws Exception {
+    report(
+        "mark-reported.v1",
+        person,
+        agency,
+        receivedAt,
+        """
+        "kind": "JOINED", "county": "441602", "category": "%s", "effectiveFrom": "2019-07-01", "effectiveTo": null,
+        "basis": null, "standardPercent": null\
+        """
+            .formatted(category));
+  }
+
+  private static void report(
+      String type, String person, String agency, String receivedAt, String members)
+      throws Exception {
+    wire.send(
+        "roster",
+        person,
+        type,
+        """
+        { "origin": { "changeId": "premium-%d", "agency": "%s", "personNumber": "%s",
+            "source": { "topic": "roster.changes", "partition": 0, "offset": %d },
+            "maskedId": "441600********0014", "sealedId": "-", "sealedName": null,
+            "receivedAt": "%s", "remarks": [] }, %s }
+        """
+            .formatted(said, agency, person, said++, receivedAt, members));
+  }
+
+  private static HttpResponse<String> get(String path) {
+    var port = service.getEnvironment().getProperty("local.server.port");
+    try {
+      return HTTP.send(
+          HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build(),
+          BodyHandlers.ofString());
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

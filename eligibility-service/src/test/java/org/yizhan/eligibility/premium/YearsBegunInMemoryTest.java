@@ -1,0 +1,11 @@
+package org.yizhan.eligibility.premium;
+
+class YearsBegunInMemoryTest extends YearsBegunContract {
+
+  private final YearsBegun years = new YearsBegunInMemory();
+
+  @Override
+  protected YearsBegun years() {
+    return years;
+  }
+}

@@ -2,6 +2,7 @@ package org.yizhan.contracts;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 public final class CitizenId {
 
   private static final Pattern FORM = Pattern.compile("[0-9]{17}[0-9X]");
+  private static final Pattern EVERY_RUN_OF_18 = Pattern.compile("(?=([0-9]{17}[0-9Xx]))");
   private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
   private static final String CHECK_CHARACTERS = "10X98765432";
 
@@ -42,6 +44,14 @@ public final class CitizenId {
       return Optional.of("the check character does not agree with the digits (GB 11643)");
     }
     return Optional.empty();
+  }
+
+  /** Whether a valid number stands anywhere in a text that must not hold one. */
+  public static boolean standsIn(String text) {
+    return EVERY_RUN_OF_18
+        .matcher(text)
+        .results()
+        .anyMatch(found -> ruleBrokenBy(found.group(1).toUpperCase(Locale.ROOT)).isEmpty());
   }
 
   /** The check character that belongs to the first 17 digits. */

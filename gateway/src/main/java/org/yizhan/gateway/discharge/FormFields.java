@@ -40,10 +40,14 @@ final class FormFields {
   }
 
   @Nullable String text(String field, Member member, Pattern form, String rule) {
-    if (member instanceof Member.Text(var value) && form.matcher(value).matches()) {
-      return value;
+    if (!(member instanceof Member.Text(var value)) || !form.matcher(value).matches()) {
+      return notOfForm(field, member, rule);
     }
-    return notOfForm(field, member, rule);
+    if (CitizenId.standsIn(value)) {
+      wrong(field, shown(value), "must not contain a citizen ID");
+      return null;
+    }
+    return value;
   }
 
   @Nullable String optionalText(String field, Member member, Pattern form, String rule) {
@@ -85,7 +89,7 @@ final class FormFields {
     return switch (member) {
       case Member.Text(var value) -> amountOf(field, value);
       case Member.Numeral(var literal) -> {
-        wrong(field, cut(literal), AMOUNT_RULE + ", not a JSON number");
+        wrong(field, shownAmount(literal), AMOUNT_RULE + ", not a JSON number");
         yield null;
       }
       default -> {
@@ -100,7 +104,7 @@ final class FormFields {
     if (rule == null) {
       return Money.of(value);
     }
-    wrong(field, cut(value), rule);
+    wrong(field, shownAmount(value), rule);
     return null;
   }
 
@@ -140,6 +144,11 @@ final class FormFields {
         value.length() == 18 && CitizenId.parse(value).isPresent()
             ? CitizenId.mask(value)
             : MAYBE_AN_ID.matcher(value).replaceAll("********"));
+  }
+
+  /** An amount may be long without being an ID. */
+  private static String shownAmount(String value) {
+    return CitizenId.standsIn(value) ? shown(value) : cut(value);
   }
 
   private static String cut(String value) {

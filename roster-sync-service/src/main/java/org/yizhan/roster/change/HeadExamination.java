@@ -21,6 +21,9 @@ final class HeadExamination {
     if (stated != null && stated.length() > CHANGE_ID_MAX) {
       findings.refuse("changeId", stated, "must have at most " + CHANGE_ID_MAX + " characters");
     }
+    if (stated != null && CitizenId.standsIn(stated)) {
+      findings.refuse("changeId", stated, Findings.NO_CITIZEN_ID);
+    }
   }
 
   @Nullable CitizenId citizen(@Nullable String value) {
@@ -48,6 +51,8 @@ final class HeadExamination {
   /** The change id as an answer may repeat it. */
   static @Nullable String repeatable(AgencyMessage message) {
     var stated = Findings.stated(message.changeId());
-    return stated == null || stated.length() > CHANGE_ID_MAX ? null : stated;
+    return stated == null || stated.length() > CHANGE_ID_MAX || CitizenId.standsIn(stated)
+        ? null
+        : stated;
   }
 }

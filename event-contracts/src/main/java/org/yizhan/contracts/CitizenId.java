@@ -48,10 +48,19 @@ public final class CitizenId {
 
   /** Whether a valid number stands anywhere in a text that must not hold one. */
   public static boolean standsIn(String text) {
+    return standsIn(text, LocalDate.MAX);
+  }
+
+  /**
+   * As {@link #standsIn(String)}, of somebody born before a day: one serial number in eleven that
+   * is made of a division, a recent date and a counter would pass for a citizen ID.
+   */
+  public static boolean standsIn(String text, LocalDate bornBefore) {
     return EVERY_RUN_OF_18
         .matcher(text)
         .results()
-        .anyMatch(found -> ruleBrokenBy(found.group(1).toUpperCase(Locale.ROOT)).isEmpty());
+        .flatMap(found -> parse(found.group(1).toUpperCase(Locale.ROOT)).stream())
+        .anyMatch(citizen -> citizen.bornOn().isBefore(bornBefore));
   }
 
   /** The check character that belongs to the first 17 digits. */

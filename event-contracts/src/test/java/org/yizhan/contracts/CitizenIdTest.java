@@ -2,6 +2,8 @@ package org.yizhan.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,5 +28,12 @@ class CitizenIdTest {
           """)
   void findsANumberInAText(String name, String text, boolean stands) {
     assertThat(CitizenId.standsIn(text)).isEqualTo(stands);
+  }
+
+  @Test
+  void findsOnlyPeopleBornBeforeTheDay() {
+    var id = "441600198001010019";
+    assertThat(CitizenId.standsIn(id, LocalDate.parse("1980-01-02"))).isTrue();
+    assertThat(CitizenId.standsIn(id, LocalDate.parse("1980-01-01"))).isFalse();
   }
 }

@@ -61,6 +61,10 @@ public final class DischargeForm {
             member("diagnosis"),
             DIAGNOSIS,
             "must be 1 to 64 characters without control characters");
+    // hospitals number by division, date of admission and counter
+    fields.refuseCitizenIdIn(
+        "encounterId", encounter, admission == null ? null : admission.minusYears(1));
+    fields.refuseCitizenIdIn("diagnosis", diagnosis, admission);
     var bill = bill();
     var version = fields.optionalVersion("eligibilityVersion", member("eligibilityVersion"));
     var replaces = fields.optionalUuid("replaces", member("replaces"));

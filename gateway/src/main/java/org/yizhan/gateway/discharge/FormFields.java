@@ -40,18 +40,25 @@ final class FormFields {
   }
 
   @Nullable String text(String field, Member member, Pattern form, String rule) {
-    if (!(member instanceof Member.Text(var value)) || !form.matcher(value).matches()) {
-      return notOfForm(field, member, rule);
+    if (member instanceof Member.Text(var value) && form.matcher(value).matches()) {
+      return value;
     }
-    if (CitizenId.standsIn(value)) {
-      wrong(field, shown(value), "must not contain a citizen ID");
-      return null;
-    }
-    return value;
+    return notOfForm(field, member, rule);
   }
 
   @Nullable String optionalText(String field, Member member, Pattern form, String rule) {
     return member instanceof Member.Absent ? null : text(field, member, form, rule);
+  }
+
+  /**
+   * Notes it when a text that will be stored and passed on holds a citizen ID.
+   *
+   * @param bornBefore whose; nobody is looked for when null
+   */
+  void refuseCitizenIdIn(String field, @Nullable String text, @Nullable LocalDate bornBefore) {
+    if (text != null && bornBefore != null && CitizenId.standsIn(text, bornBefore)) {
+      wrong(field, shown(text), "must not contain a citizen ID");
+    }
   }
 
   @Nullable LocalDate date(String field, Member member) {

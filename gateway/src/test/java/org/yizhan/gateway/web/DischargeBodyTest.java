@@ -149,6 +149,13 @@ class DischargeBodyTest {
             "amounts");
   }
 
+  @Test
+  void anEncounterNumberedByDivisionDateAndCounterIsNoCitizenId() throws IOException {
+    var numbered = Bodies.with(Bodies.sound(), "encounterId", "\"441602201911010015\"");
+
+    assertThat(read(Bodies.bytes(numbered)).encounterId()).isEqualTo("441602201911010015");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -31,7 +31,7 @@ final class MarkExamination {
   Examined examine(RosterChange said, String agency, LocalDate receivedOn) {
     var findings = new Findings();
     var head = new HeadExamination(findings);
-    head.changeId(said.changeId());
+    head.changeId(said);
     var citizen = head.citizen(said.idNumber());
     var name = head.name(said.name());
     var kind = findings.required("kind", said.kind(), Kind.class);

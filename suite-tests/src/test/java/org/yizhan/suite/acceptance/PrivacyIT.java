@@ -124,7 +124,7 @@ class PrivacyIT {
         posts.add(changed(good, member, MISPLACED_ID));
       }
     }
-    posts.add(changed(good, "changeId", MISPLACED_ID));
+    posts.add(changed(good, "changeId", "private-" + PERSON.idNumber()));
     posts.add(changed(good, "basis", "身份证" + MISPLACED_ID));
     posts.add(changed(Posts.enrolment(PERSON), "scheme", NAME_ELSEWHERE));
     posts.add(text("{\"idNumber\": \"" + MISPLACED_ID + "\", \"name\": \"" + NAME_ELSEWHERE));

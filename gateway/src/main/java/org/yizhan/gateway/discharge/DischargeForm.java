@@ -2,6 +2,7 @@ package org.yizhan.gateway.discharge;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -61,10 +62,7 @@ public final class DischargeForm {
             member("diagnosis"),
             DIAGNOSIS,
             "must be 1 to 64 characters without control characters");
-    // hospitals number by division, date of admission and counter
-    fields.refuseCitizenIdIn(
-        "encounterId", encounter, admission == null ? null : admission.minusYears(1));
-    fields.refuseCitizenIdIn("diagnosis", diagnosis, admission);
+    refuseStrayIds(encounter, diagnosis, admission);
     var bill = bill();
     var version = fields.optionalVersion("eligibilityVersion", member("eligibilityVersion"));
     var replaces = fields.optionalUuid("replaces", member("replaces"));
@@ -82,6 +80,14 @@ public final class DischargeForm {
             requireNonNull(bill),
             version,
             replaces));
+  }
+
+  /** Hospitals number encounters by division, date of admission and counter. */
+  private void refuseStrayIds(
+      @Nullable String encounter, @Nullable String diagnosis, @Nullable LocalDate admission) {
+    fields.refuseCitizenIdIn(
+        "encounterId", encounter, admission == null ? null : admission.minusYears(1));
+    fields.refuseCitizenIdIn("diagnosis", diagnosis, admission);
   }
 
   private Member member(String name) {

@@ -2,6 +2,7 @@ package org.yizhan.contracts;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 public final class CitizenId {
 
   private static final Pattern FORM = Pattern.compile("[0-9]{17}[0-9X]");
+  private static final Pattern EVERY_RUN_OF_18 = Pattern.compile("(?=([0-9]{17}[0-9Xx]))");
   private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
   private static final String CHECK_CHARACTERS = "10X98765432";
 
@@ -42,6 +44,23 @@ public final class CitizenId {
       return Optional.of("the check character does not agree with the digits (GB 11643)");
     }
     return Optional.empty();
+  }
+
+  /** Whether a valid number stands anywhere in a text that must not hold one. */
+  public static boolean standsIn(String text) {
+    return standsIn(text, LocalDate.MAX);
+  }
+
+  /**
+   * As {@link #standsIn(String)}, of somebody born before a day: one serial number in eleven that
+   * is made of a division, a recent date and a counter would pass for a citizen ID.
+   */
+  public static boolean standsIn(String text, LocalDate bornBefore) {
+    return EVERY_RUN_OF_18
+        .matcher(text)
+        .results()
+        .flatMap(found -> parse(found.group(1).toUpperCase(Locale.ROOT)).stream())
+        .anyMatch(citizen -> citizen.bornOn().isBefore(bornBefore));
   }
 
   /** The check character that belongs to the first 17 digits. */

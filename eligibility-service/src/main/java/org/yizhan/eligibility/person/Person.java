@@ -1,5 +1,6 @@
 package org.yizhan.eligibility.person;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +20,7 @@ import org.yizhan.contracts.roster.RosterEvent.MarkReported;
  * that order: a person may appear on a roster before the enrolment or the other way round (H14).
  * Nothing is overwritten, so what was known at a time stays known.
  *
- * @param changes the version counts them, so each applied change is one version
+ * @param changes each applied change is one version, counted from 1
  */
 public record Person(String number, List<AppliedChange> changes) {
 
@@ -32,7 +33,20 @@ public record Person(String number, List<AppliedChange> changes) {
   }
 
   public long version() {
-    return changes.size();
+    return changes.isEmpty() ? 0 : changes.getLast().version();
+  }
+
+  /**
+   * The person as the reports tell it that had been received by then, at the version of the last of
+   * them (H11). Reports may overtake each other on their way, so that version may also hold one
+   * that was received later: it tells how far the story goes, the reports tell what it says.
+   */
+  public Person asKnownAt(Instant moment) {
+    var known =
+        changes.stream()
+            .filter(one -> !one.event().origin().receivedAt().toInstant().isAfter(moment))
+            .toList();
+    return new Person(number, known);
   }
 
   /** The change as it was applied, if it was. */

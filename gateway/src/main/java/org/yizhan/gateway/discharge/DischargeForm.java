@@ -2,6 +2,7 @@ package org.yizhan.gateway.discharge;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.contracts.Money;
@@ -47,6 +48,7 @@ public final class DischargeForm {
             member("diagnosis"),
             DIAGNOSIS,
             "must be 1 to 64 characters without control characters");
+    refuseStrayIds(encounter, diagnosis, admission);
     var bill = bill();
     var version = fields.optionalVersion("eligibilityVersion", member("eligibilityVersion"));
     var replaces = fields.optionalUuid("replaces", member("replaces"));
@@ -64,6 +66,14 @@ public final class DischargeForm {
             requireNonNull(bill),
             version,
             replaces));
+  }
+
+  /** Hospitals number encounters by division, date of admission and counter. */
+  private void refuseStrayIds(
+      @Nullable String encounter, @Nullable String diagnosis, @Nullable LocalDate admission) {
+    fields.refuseCitizenIdIn(
+        "encounterId", encounter, admission == null ? null : admission.minusYears(1));
+    fields.refuseCitizenIdIn("diagnosis", diagnosis, admission);
   }
 
   private Member member(String name) {

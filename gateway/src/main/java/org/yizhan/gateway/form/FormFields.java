@@ -111,6 +111,17 @@ public final class FormFields {
     return new Person.ByCitizenId(id.get());
   }
 
+  /**
+   * Notes it when a text that will be stored and passed on holds a citizen ID.
+   *
+   * @param bornBefore whose; nobody is looked for when null
+   */
+  public void refuseCitizenIdIn(String field, @Nullable String text, @Nullable LocalDate bornBefore) {
+    if (text != null && bornBefore != null && CitizenId.standsIn(text, bornBefore)) {
+      wrong(field, shown(text), "must not contain a citizen ID");
+    }
+  }
+
   public @Nullable LocalDate date(String field, Member member) {
     var text = text(field, member, DATE, DATE_RULE);
     try {
@@ -146,7 +157,7 @@ public final class FormFields {
     return switch (member) {
       case Member.Text(var value) -> amountOf(field, value);
       case Member.Numeral(var literal) -> {
-        wrong(field, cut(literal), AMOUNT_RULE + ", not a JSON number");
+        wrong(field, shownAmount(literal), AMOUNT_RULE + ", not a JSON number");
         yield null;
       }
       default -> {
@@ -161,7 +172,7 @@ public final class FormFields {
     if (rule == null) {
       return Money.of(value);
     }
-    wrong(field, cut(value), rule);
+    wrong(field, shownAmount(value), rule);
     return null;
   }
 
@@ -201,6 +212,11 @@ public final class FormFields {
         value.length() == 18 && CitizenId.parse(value).isPresent()
             ? CitizenId.mask(value)
             : MAYBE_AN_ID.matcher(value).replaceAll(HIDDEN));
+  }
+
+  /** An amount may be long without being an ID. */
+  private static String shownAmount(String value) {
+    return CitizenId.standsIn(value) ? shown(value) : cut(value);
   }
 
   private static String cut(String value) {

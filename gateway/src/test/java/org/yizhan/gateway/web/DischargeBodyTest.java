@@ -50,6 +50,11 @@ class DischargeBodyTest {
           encounterId           | ""                     | encounterId           | ``                | 1 to 64
           encounterId           | "ZY 1"                 | encounterId           | ZY 1              | 1 to 64
           encounterId           | ["ZY1"]                | encounterId           | […]               | 1 to 64
+          encounterId           | "441600198001010019"   | encounterId           | 441600********0019 | must not contain a citizen ID
+          encounterId           | "ZY441600198001010019" | encounterId           | ZY********        | must not contain a citizen ID
+          diagnosis             | "441600198001010019"   | diagnosis             | 441600********0019 | must not contain a citizen ID
+          amounts.total         | "441600198001010019"   | amounts.total         | 441600********0019 | exactly two places
+          amounts.total         | 441600198001010019     | amounts.total         | 441600********0019 | not a JSON number
           personNumber          | absent                 | personNumber          | null              | personNumber or idNumber is required
           personNumber          | "P1"                   | personNumber          | ********          | must be P and 16
           idNumber              | "441600195703010011"   | idNumber              | ********          | not both
@@ -143,6 +148,13 @@ class DischargeBodyTest {
             "admissionDate",
             "dischargeDate",
             "amounts");
+  }
+
+  @Test
+  void anEncounterNumberedByDivisionDateAndCounterIsNoCitizenId() throws IOException {
+    var numbered = Bodies.with(Bodies.sound(), "encounterId", "\"441602201911010015\"");
+
+    assertThat(read(Bodies.bytes(numbered)).encounterId()).isEqualTo("441602201911010015");
   }
 
   @ParameterizedTest

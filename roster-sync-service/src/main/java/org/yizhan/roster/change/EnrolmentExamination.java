@@ -28,7 +28,7 @@ final class EnrolmentExamination {
   Examined examine(EnrolmentChanged said, LocalDate receivedOn) {
     var findings = new Findings();
     var head = new HeadExamination(findings);
-    head.changeId(said.changeId());
+    head.changeId(said);
     var citizen = head.citizen(said.idNumber());
     var name = head.name(said.name());
     var from = findings.requiredDate("from", said.from());

@@ -20,7 +20,7 @@ final class FilingExamination {
   Examined examine(OffSiteFilingChanged said, LocalDate receivedOn) {
     var findings = new Findings();
     var head = new HeadExamination(findings);
-    head.changeId(said.changeId());
+    head.changeId(said);
     var citizen = head.citizen(said.idNumber());
     var from = findings.requiredDate("from", said.from());
     var to = findings.optionalDate("to", said.to());

@@ -18,6 +18,7 @@ import org.yizhan.contracts.Problem.FieldError;
 final class Findings {
 
   static final String MISSING = "must be present";
+  static final String NO_CITIZEN_ID = "must not contain a citizen ID";
 
   private static final Pattern ISO_DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
@@ -25,6 +26,9 @@ final class Findings {
    * A citizen ID in the wrong member must not come back in clear, nor one with a character too few.
    */
   private static final Pattern PERHAPS_A_CITIZEN_ID = Pattern.compile("[0-9]{14,18}[Xx]?");
+
+  /** No code has letters of another script; what stands in its place may be a name. */
+  private static final Pattern PERHAPS_A_NAME = Pattern.compile("[\\p{L}&&[^\\p{ASCII}]]");
 
   private static final int SHOWN_MAX = 60;
 
@@ -49,6 +53,9 @@ final class Findings {
 
   /** A value as it may be shown to its sender. */
   static String shown(String value) {
+    if (PERHAPS_A_NAME.matcher(value).find()) {
+      return "********";
+    }
     var masked =
         PERHAPS_A_CITIZEN_ID.matcher(value).replaceAll(found -> CitizenId.mask(found.group()));
     return masked.length() <= SHOWN_MAX ? masked : masked.substring(0, SHOWN_MAX) + "…";

@@ -9,6 +9,7 @@ final class HeadExamination {
 
   static final int CHANGE_ID_MAX = 100;
   static final int NAME_MAX = 100;
+  private static final int ID_LENGTH_MIN = 15;
 
   private final Findings findings;
 
@@ -16,10 +17,13 @@ final class HeadExamination {
     this.findings = findings;
   }
 
-  void changeId(@Nullable String value) {
-    var stated = findings.required("changeId", value);
+  void changeId(AgencyMessage said) {
+    var stated = findings.required("changeId", said.changeId());
     if (stated != null && stated.length() > CHANGE_ID_MAX) {
       findings.refuse("changeId", stated, "must have at most " + CHANGE_ID_MAX + " characters");
+    }
+    if (stated != null && tellsTheId(stated, said)) {
+      findings.refuse("changeId", stated, Findings.NO_CITIZEN_ID);
     }
   }
 
@@ -48,6 +52,14 @@ final class HeadExamination {
   /** The change id as an answer may repeat it. */
   static @Nullable String repeatable(AgencyMessage message) {
     var stated = Findings.stated(message.changeId());
-    return stated == null || stated.length() > CHANGE_ID_MAX ? null : stated;
+    return stated == null || stated.length() > CHANGE_ID_MAX || tellsTheId(stated, message)
+        ? null
+        : stated;
+  }
+
+  /** Its own ID only: a number of division, date and counter may pass for somebody's. */
+  private static boolean tellsTheId(String changeId, AgencyMessage message) {
+    var id = message.idNumber();
+    return id != null && id.length() >= ID_LENGTH_MIN && changeId.contains(id);
   }
 }

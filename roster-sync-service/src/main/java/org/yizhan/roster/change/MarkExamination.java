@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.contracts.CitizenId;
 import org.yizhan.contracts.agency.AgencyMessage.RosterChange;
 import org.yizhan.contracts.roster.RosterEvent.Kind;
 import org.yizhan.roster.change.Examined.Broken;
@@ -30,7 +31,7 @@ final class MarkExamination {
   Examined examine(RosterChange said, String agency, LocalDate receivedOn) {
     var findings = new Findings();
     var head = new HeadExamination(findings);
-    head.changeId(said.changeId());
+    head.changeId(said);
     var citizen = head.citizen(said.idNumber());
     var name = head.name(said.name());
     var kind = findings.required("kind", said.kind(), Kind.class);
@@ -116,6 +117,9 @@ final class MarkExamination {
     var basis = Findings.stated(said.basis());
     if (basis != null && basis.length() > BASIS_MAX) {
       findings.refuse("basis", basis, "must have at most " + BASIS_MAX + " characters");
+    }
+    if (basis != null && CitizenId.standsIn(basis)) {
+      findings.refuse("basis", basis, Findings.NO_CITIZEN_ID);
     }
   }
 }

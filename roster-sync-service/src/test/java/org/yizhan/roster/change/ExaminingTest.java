@@ -50,6 +50,8 @@ class ExaminingTest {
           """
           changeId | NULL               | NULL               | must be present
           changeId | ''                 | NULL               | must be present
+          changeId | x441600198001010019 | x441600********0019 | must not contain a citizen ID
+          county   | 张三丰             | ********           | must be a division code of 6 digits (GB/T 2260)
           idNumber | NULL               | NULL               | must be present
           idNumber | 441600198001010011 | 441600********0011 | the check character does not agree with the digits (GB 11643)
           idNumber | 441600198013010014 | 441600********0014 | digits 7 to 14 must be a date of birth
@@ -100,6 +102,8 @@ class ExaminingTest {
       delimiter = '|',
       textBlock =
           """
+          basis    | 决定 441600198001010019 | ******** | must not contain a citizen ID
+          kind     | 张三丰 | ******** | must be one of JOINED, CHANGED, LEFT
           kind            | NULL       | NULL       | must be present
           kind            | REMOVED    | REMOVED    | must be one of JOINED, CHANGED, LEFT
           name            | NULL       | NULL       | must be present
@@ -200,7 +204,7 @@ class ExaminingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"4401", "H4401000001", "H440100000011", "h44010000001", "广州"})
+  @ValueSource(strings = {"4401", "H4401000001", "H440100000011", "h44010000001", "Canton"})
   void badDestinations(String destination) {
     assertThat(errors("filing.changes", filing().with("destination", destination)))
         .containsExactly(

@@ -10,11 +10,15 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yizhan.chassis.kafka.EventTypes;
 import org.yizhan.contracts.agency.AgencyMessage;
+import org.yizhan.contracts.agency.AgencyMessage.RosterAnnounced;
+import org.yizhan.contracts.agency.AgencyMessage.RosterRow;
 import org.yizhan.contracts.agency.RosterFeedback.Source;
 import org.yizhan.roster.change.Answer.Passed;
 import org.yizhan.roster.change.Answer.Refused;
+import org.yizhan.roster.change.ExaminingRosters.ExaminedRow.SoundRow;
 import org.yizhan.roster.reference.ReferenceData;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,13 +41,38 @@ class PublishedExamplesTest {
   @FieldSource("DESKS")
   void accepted(Desk desk) {
     var examples = examplesAt(desk);
-    assertThat(examples).hasSizeGreaterThanOrEqualTo(2);
-    assertThat(receiving.receive(desk, examples))
+    var changes = examples.stream().filter(one -> one.type().equals(desk.type())).toList();
+    assertThat(changes).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(receiving.receive(desk, changes))
         .allSatisfy(
             answer -> {
               assertThat(answer).isInstanceOf(Passed.class);
               assertThat(((Passed) answer).event().origin().remarks()).isEmpty();
             });
+  }
+
+  @ParameterizedTest
+  @DisplayName("H12: an agency that copies the example of a roster is accepted, and it closes")
+  @ValueSource(strings = {"civil-affairs", "poverty-relief", "disabled-persons", "veterans-affairs"})
+  void rosters(String agency) {
+    var desk = Desk.at("roster.changes." + agency);
+    var rosters = new ExaminingRosters(ReferenceData.load(), new PlainTexts());
+    var rows = messages(desk, RosterRow.class);
+    assertThat(rows).hasSize(1);
+    var sound = (SoundRow) rosters.row(desk, examplesAt(desk).getFirst(), rows.getFirst());
+    assertThat(sound.remarks()).isEmpty();
+    var announced = messages(desk, RosterAnnounced.class).getFirst();
+    assertThat(rosters.errorsIn(announced, desk)).isEmpty();
+    assertThat(announced.rows()).isEqualTo(rows.size());
+    assertThat(announced.checksum()).isEqualTo(Long.toHexString(rows.getFirst().checksum()));
+  }
+
+  private static <T> List<T> messages(Desk desk, Class<T> type) {
+    return examplesAt(desk).stream()
+        .map(Received::message)
+        .filter(type::isInstance)
+        .map(type::cast)
+        .toList();
   }
 
   @Test
@@ -61,7 +90,7 @@ class PublishedExamplesTest {
         var type = example.path("headers").path("ce_type").asString();
         var data = example.path("payload").toString().getBytes(StandardCharsets.UTF_8);
         var source = new Source(desk.topic(), 0, received.size());
-        received.add(new Received(source, type, Messages.RECEIVED, TYPES.read(type, data)));
+        received.add(new Received(source, "T1", type, Messages.RECEIVED, TYPES.read(type, data)));
       }
     }
     return received;

@@ -138,7 +138,8 @@ class ApprovedEventsTest {
             "c-2", "JOINED", MASKED, "name", "441602", "DIBAO", "2019-07-01", null, "basis", null),
         new RosterRow(
             "r-1", 7L, MASKED, "name", "441602", "DIBAO", "2019-07-01", null, "basis", null),
-        new RosterAnnounced("r-1", "441600", null, "2019-08-01", 1_000L, "1f9"),
+        new RosterAnnounced(
+            "r-1", "441600", null, "2019-08-01", "2019-08-02T08:00:00+08:00", 1_000L, "1f9"),
         new OffSiteFilingChanged("c-3", MASKED, "2019-01-01", null, "440100"),
         new HospitalRegistered("H44160200001", "name", 3, "441602", "2019-01-01", null),
         new OffSiteFunctionChanged(

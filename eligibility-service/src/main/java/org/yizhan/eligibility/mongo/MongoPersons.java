@@ -7,10 +7,8 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
@@ -24,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.bson.Document;
+import org.yizhan.chassis.mongo.BulkWrites;
 import org.yizhan.eligibility.person.Person;
 import org.yizhan.eligibility.person.Persons;
 
@@ -36,7 +35,6 @@ public final class MongoPersons implements Persons {
   private static final String COLLECTION = "persons";
   private static final String VERSION = "version";
   private static final String CHANGES = "changes";
-  private static final int DUPLICATE_KEY = 11000;
 
   private final MongoCollection<Document> persons;
   private final ChangeDocuments documents;
@@ -83,26 +81,10 @@ public final class MongoPersons implements Persons {
     if (steps.isEmpty()) {
       return;
     }
-    var result = bulkWrite(steps.stream().map(this::write).toList());
+    var result = BulkWrites.ignoringDuplicates(persons, steps.stream().map(this::write).toList());
     if (result < steps.size()) {
       throw new ChangedMeanwhile(
           (steps.size() - result) + " of " + steps.size() + " persons have moved on");
-    }
-  }
-
-  /** How many of the writes found what they expected. */
-  private int bulkWrite(List<WriteModel<Document>> writes) {
-    try {
-      var result = persons.bulkWrite(writes, new BulkWriteOptions().ordered(false));
-      return result.getInsertedCount() + result.getMatchedCount();
-    } catch (MongoBulkWriteException e) {
-      var errors = e.getWriteErrors();
-      if (errors.isEmpty()
-          || e.getWriteConcernError() != null
-          || errors.stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
-        throw e;
-      }
-      return e.getWriteResult().getInsertedCount() + e.getWriteResult().getMatchedCount();
     }
   }
 

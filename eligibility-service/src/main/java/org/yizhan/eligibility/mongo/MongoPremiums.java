@@ -8,12 +8,11 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Indexes.ascending;
 
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import java.time.LocalDate;
@@ -28,6 +27,7 @@ import java.util.UUID;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.chassis.mongo.BulkWrites;
 import org.yizhan.eligibility.premium.Premium;
 import org.yizhan.eligibility.premium.PremiumObligation;
 import org.yizhan.eligibility.premium.Premiums;
@@ -35,7 +35,6 @@ import org.yizhan.eligibility.premium.Premiums;
 /** Collection {@code premiums}: one document per obligation, as {@link PremiumDocuments} says. */
 public final class MongoPremiums implements Premiums {
 
-  private static final int DUPLICATE_KEY = 11000;
   private static final String PAID = "paid";
   private static final String DUE = "dueOn";
 
@@ -77,18 +76,9 @@ public final class MongoPremiums implements Premiums {
 
   /** False when somebody else has stored one of them meanwhile. */
   private boolean insert(List<PremiumObligation> added) {
-    try {
-      premiums.insertMany(
-          added.stream().map(PremiumDocuments::write).toList(),
-          new InsertManyOptions().ordered(false));
-      return true;
-    } catch (MongoBulkWriteException e) {
-      if (e.getWriteConcernError() != null
-          || e.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
-        throw e;
-      }
-      return false;
-    }
+    var inserts =
+        added.stream().map(PremiumDocuments::write).map(InsertOneModel<Document>::new).toList();
+    return BulkWrites.ignoringDuplicates(premiums, inserts) == inserts.size();
   }
 
   @Override

@@ -115,6 +115,8 @@ public sealed interface AgencyMessage {
    * @param division a county, or a city for all its counties
    * @param category null for all that the agency confirms
    * @param asOf the day whose state the roster shows
+   * @param takenAt when the agency drew the roster, RFC 3339: whoever it reported later is not
+   *     judged by it; null for the arrival of this message
    * @param rows how many there are
    * @param checksum see {@link RosterRow#checksum}
    */
@@ -124,6 +126,7 @@ public sealed interface AgencyMessage {
       @Nullable String division,
       @Nullable String category,
       @Nullable String asOf,
+      @Nullable String takenAt,
       @Nullable Long rows,
       @Nullable String checksum)
       implements AgencyMessage {

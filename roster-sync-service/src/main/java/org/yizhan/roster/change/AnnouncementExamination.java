@@ -36,6 +36,7 @@ final class AnnouncementExamination {
     var division = division(said.division(), findings);
     var category = category(Findings.stated(said.category()), agency, findings);
     var asOf = findings.requiredDate("asOf", said.asOf());
+    var takenAt = findings.optionalTime("takenAt", said.takenAt());
     var rows = rows(said.rows(), findings);
     var checksum = checksum(said.checksum(), findings);
     return findings.isEmpty()
@@ -43,6 +44,7 @@ final class AnnouncementExamination {
             requireNonNull(division),
             category,
             requireNonNull(asOf),
+            takenAt,
             rows,
             requireNonNull(checksum))
         : null;

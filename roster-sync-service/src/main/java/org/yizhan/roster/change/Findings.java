@@ -2,6 +2,7 @@ package org.yizhan.roster.change;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -92,6 +93,16 @@ final class Findings {
     }
     refuse(field, stated, "must be a date of the form YYYY-MM-DD");
     return null;
+  }
+
+  @Nullable OffsetDateTime optionalTime(String field, @Nullable String value) {
+    var stated = stated(value);
+    try {
+      return stated == null ? null : OffsetDateTime.parse(stated);
+    } catch (DateTimeException noTime) {
+      refuse(field, stated, "must be a time with an offset like 2019-11-15T08:00:00+08:00");
+      return null;
+    }
   }
 
   /** Both ends of an interval are inclusive; an open end is null. */

@@ -71,7 +71,7 @@ public final class ClosingRosters {
             reference.countiesOf(announcement.division()),
             announcement.category(),
             announcement.asOf(),
-            roster.announcedAt());
+            roster.judgesUntil());
     RosterEntry.@Nullable Key after = null;
     while (true) {
       var portion = entries.leftOutOf(scope, after, PORTION);

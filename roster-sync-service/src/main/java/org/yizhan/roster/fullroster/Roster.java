@@ -42,6 +42,12 @@ public record Roster(
     return new Roster(id, announcement, at, source, State.OPEN, null, 0);
   }
 
+  /** Whoever was reported at this time or later is not judged by the roster. */
+  OffsetDateTime judgesUntil() {
+    var takenAt = announcement.takenAt();
+    return takenAt == null || takenAt.isAfter(announcedAt) ? announcedAt : takenAt;
+  }
+
   public boolean takesRows() {
     return state == State.OPEN;
   }

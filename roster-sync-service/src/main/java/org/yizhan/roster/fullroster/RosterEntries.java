@@ -28,8 +28,8 @@ public interface RosterEntries {
   long countLeftOutBy(RosterId roster);
 
   /**
-   * Of whom a roster speaks: entries in force on its day, said before it was announced, in its
-   * counties and categories, without a row of it.
+   * Of whom a roster speaks: entries in force on its day, said before it was drawn, in its counties
+   * and categories, without a row of it.
    *
    * @param category null for all
    */
@@ -38,7 +38,7 @@ public interface RosterEntries {
       Set<String> counties,
       @Nullable String category,
       LocalDate asOf,
-      OffsetDateTime announcedAt) {}
+      OffsetDateTime saidBefore) {}
 
   /** Somebody else stored the same entry; loading again and deciding again mends it. */
   final class ChangedMeanwhile extends RuntimeException {

@@ -2,15 +2,15 @@ package org.yizhan.roster.mongo;
 
 import static com.mongodb.client.model.Filters.in;
 
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.InsertOneModel;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.bson.Document;
+import org.yizhan.chassis.mongo.BulkWrites;
 import org.yizhan.roster.change.AcceptedChange;
 import org.yizhan.roster.change.AcceptedChanges;
 import org.yizhan.roster.change.ChangeKey;
@@ -19,7 +19,6 @@ import org.yizhan.roster.change.ChangeKey;
 public final class MongoAcceptedChanges implements AcceptedChanges {
 
   static final String COLLECTION = "acceptedChanges";
-  private static final int DUPLICATE_KEY = 11000;
 
   private final MongoCollection<Document> changes;
   private final AcceptedChangeDocuments documents;
@@ -59,17 +58,7 @@ public final class MongoAcceptedChanges implements AcceptedChanges {
 
   /** Whether all of them were new. */
   private boolean insert(Collection<AcceptedChange> fresh) {
-    try {
-      changes.insertMany(
-          fresh.stream().map(documents::write).toList(), new InsertManyOptions().ordered(false));
-      return true;
-    } catch (MongoBulkWriteException e) {
-      if (e.getWriteErrors().isEmpty()
-          || e.getWriteConcernError() != null
-          || e.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
-        throw e;
-      }
-      return false;
-    }
+    var inserts = fresh.stream().map(documents::write).map(InsertOneModel<Document>::new).toList();
+    return BulkWrites.ignoringDuplicates(changes, inserts) == inserts.size();
   }
 }

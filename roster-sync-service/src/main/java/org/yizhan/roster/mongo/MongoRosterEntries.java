@@ -12,10 +12,8 @@ import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
@@ -30,6 +28,7 @@ import java.util.Map;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.chassis.mongo.BulkWrites;
 import org.yizhan.roster.fullroster.RosterEntries;
 import org.yizhan.roster.fullroster.RosterEntry;
 import org.yizhan.roster.fullroster.RosterEntry.Key;
@@ -39,8 +38,6 @@ import org.yizhan.roster.fullroster.RosterId;
 public final class MongoRosterEntries implements RosterEntries {
 
   static final String COLLECTION = "rosterEntries";
-
-  private static final int DUPLICATE_KEY = 11000;
 
   private final MongoCollection<Document> entries;
   private final EntryDocuments documents;
@@ -66,7 +63,7 @@ public final class MongoRosterEntries implements RosterEntries {
   @Override
   public void store(Collection<RosterEntry> changed) {
     var writes = changed.stream().map(this::write).toList();
-    long written = bulkWrite(writes);
+    int written = BulkWrites.ignoringDuplicates(entries, writes);
     if (written < writes.size()) {
       throw new ChangedMeanwhile(
           (writes.size() - written) + " of " + writes.size() + " roster entries have moved on");
@@ -80,21 +77,6 @@ public final class MongoRosterEntries implements RosterEntries {
         : new ReplaceOneModel<>(
             and(eq("_id", document.getString("_id")), eq("version", entry.version() - 1)),
             document);
-  }
-
-  /** How many of the writes found what they expected. */
-  private long bulkWrite(List<WriteModel<Document>> writes) {
-    try {
-      var result = entries.bulkWrite(writes, new BulkWriteOptions().ordered(false));
-      return result.getInsertedCount() + (long) result.getMatchedCount();
-    } catch (MongoBulkWriteException e) {
-      if (e.getWriteConcernError() != null
-          || e.getWriteErrors().isEmpty()
-          || e.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
-        throw e;
-      }
-      return e.getWriteResult().getInsertedCount() + (long) e.getWriteResult().getMatchedCount();
-    }
   }
 
   @Override
@@ -118,7 +100,7 @@ public final class MongoRosterEntries implements RosterEntries {
     conditions.add(ne("roster", scope.roster().id()));
     conditions.add(lte("from", scope.asOf().toString()));
     conditions.add(or(eq("to", null), gte("to", scope.asOf().toString())));
-    conditions.add(lt("saidAt", Date.from(scope.announcedAt().toInstant())));
+    conditions.add(lt("saidAt", Date.from(scope.saidBefore().toInstant())));
     if (scope.category() != null) {
       conditions.add(eq("category", scope.category()));
     }

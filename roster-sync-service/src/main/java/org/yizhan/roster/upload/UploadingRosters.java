@@ -46,12 +46,13 @@ public final class UploadingRosters {
       RosterId roster,
       @Nullable String division,
       @Nullable String category,
-      @Nullable String asOf) {
+      @Nullable String asOf,
+      @Nullable String takenAt) {
 
     /** The announcement of so many rows. */
     public RosterAnnounced announcement(long rows, long checksum) {
       return new RosterAnnounced(
-          roster.id(), division, category, asOf, rows, Long.toHexString(checksum));
+          roster.id(), division, category, asOf, takenAt, rows, Long.toHexString(checksum));
     }
   }
 

@@ -60,9 +60,10 @@ final class RosterUploads {
       @RequestParam(required = false) @Nullable String division,
       @RequestParam(required = false) @Nullable String category,
       @RequestParam(required = false) @Nullable String asOf,
+      @RequestParam(required = false) @Nullable String takenAt,
       HttpServletRequest request)
       throws IOException {
-    var label = new Label(new RosterId(agency, rosterId), division, category, asOf);
+    var label = new Label(new RosterId(agency, rosterId), division, category, asOf, takenAt);
     requireSound(label);
     requireOpen(label.roster());
     try (var file = files.open(request)) {

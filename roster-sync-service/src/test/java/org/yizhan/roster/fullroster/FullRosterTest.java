@@ -36,6 +36,7 @@ import org.yizhan.roster.reference.ReferenceData;
 class FullRosterTest {
 
   private static final Desk CIVIL = Desk.at("roster.changes.civil-affairs");
+  private static final OffsetDateTime RECEIVED = OffsetDateTime.parse("2020-04-02T09:00:00+08:00");
   private static final String JULY = "2019-07-01";
 
   private final ReferenceData reference = ReferenceData.load();
@@ -173,7 +174,18 @@ class FullRosterTest {
     var tekun =
         new RosterRow("R1", 3L, Ids.number(3), "某", "441602", "TEKUN", JULY, null, "b", null);
     handInWhole("R1", row("R1", 1, 1, JULY), other, tekun);
-    handIn(List.of(new RosterAnnounced("R2", "441602", "DIBAO", "2020-04-01", 0L, "0")));
+    handIn(List.of(new RosterAnnounced("R2", "441602", "DIBAO", "2020-04-01", null, 0L, "0")));
+    closing.closeWhatIsComplete();
+    assertThat(told.leavers).extracting(one -> one.origin().personNumber()).containsOnly(number(1));
+  }
+
+  @Test
+  @DisplayName("H13: whoever was reported after the roster was drawn is not judged by it")
+  void aRosterKnowsNothingOfLater() {
+    handInWhole("R1", row("R1", 1, 1, JULY));
+    handIn(List.of(change("c1", "JOINED", 2, JULY)));
+    var drawn = RECEIVED.plusSeconds(offset - 1).toString();
+    handIn(List.of(new RosterAnnounced("R2", "441600", null, "2020-04-01", drawn, 0L, "0")));
     closing.closeWhatIsComplete();
     assertThat(told.leavers).extracting(one -> one.origin().personNumber()).containsOnly(number(1));
   }
@@ -192,7 +204,7 @@ class FullRosterTest {
   @Test
   void whoeverStopsInTheMiddleOfLeavingOutTellsTheSameAgain() {
     handInWhole("R1", row("R1", 1, 1, JULY), row("R1", 2, 2, JULY));
-    handIn(List.of(new RosterAnnounced("R2", "441600", null, "2020-04-01", 0L, "0")));
+    handIn(List.of(new RosterAnnounced("R2", "441600", null, "2020-04-01", null, 0L, "0")));
     var crashing =
         new ClosingRosters(
             rosters,
@@ -224,10 +236,10 @@ class FullRosterTest {
         handIn(
             List.of(
                 new RosterRow(null, 0L, null, null, null, null, null, null, null, null),
-                new RosterAnnounced("a b", "999999", "REGISTERED_POOR", "soon", -1L, "XY")));
+                new RosterAnnounced("a b", "999999", "REGISTERED_POOR", "soon", "now", -1L, "XY")));
     assertThat(fields(answers.get(0))).containsExactly("rosterId", "row");
     assertThat(fields(answers.get(1)))
-        .containsExactly("rosterId", "division", "category", "asOf", "rows", "checksum");
+        .containsExactly("rosterId", "division", "category", "asOf", "takenAt", "rows", "checksum");
   }
 
   private List<Answer> handInWhole(String roster, RosterRow... rows) {
@@ -253,7 +265,7 @@ class FullRosterTest {
               new Source(CIVIL.topic(), 0, offset),
               "T1",
               type,
-              OffsetDateTime.parse("2020-04-02T09:00:00+08:00").plusSeconds(offset++),
+              RECEIVED.plusSeconds(offset++),
               message));
     }
     return receiving.receive(CIVIL, received);
@@ -274,7 +286,13 @@ class FullRosterTest {
 
   private static RosterAnnounced announced(String id, String division, List<RosterRow> rows) {
     return new RosterAnnounced(
-        id, division, null, "2020-04-01", (long) rows.size(), Long.toHexString(checksum(rows)));
+        id,
+        division,
+        null,
+        "2020-04-01",
+        null,
+        (long) rows.size(),
+        Long.toHexString(checksum(rows)));
   }
 
   private static long checksum(List<RosterRow> rows) {

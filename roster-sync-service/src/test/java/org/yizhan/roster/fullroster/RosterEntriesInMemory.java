@@ -51,7 +51,7 @@ final class RosterEntriesInMemory implements RosterEntries {
             entry ->
                 entry.marking().effectiveTo() == null
                     || !entry.marking().effectiveTo().isBefore(scope.asOf()))
-        .filter(entry -> entry.saidAt().isBefore(scope.announcedAt()))
+        .filter(entry -> entry.saidAt().isBefore(scope.saidBefore()))
         .filter(entry -> after == null || textOf(entry.key()).compareTo(textOf(after)) > 0)
         .sorted(comparing(entry -> textOf(entry.key())))
         .limit(limit)

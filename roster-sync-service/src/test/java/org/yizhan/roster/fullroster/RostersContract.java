@@ -78,7 +78,7 @@ public abstract class RostersContract {
   private static Roster roster(String agency, String id, long rows) {
     return Roster.announced(
         new RosterId(agency, id),
-        new Announcement("441600", null, LocalDate.parse("2020-04-01"), rows, "a"),
+        new Announcement("441600", null, LocalDate.parse("2020-04-01"), null, rows, "a"),
         AT,
         new Source("t", 1, 7));
   }

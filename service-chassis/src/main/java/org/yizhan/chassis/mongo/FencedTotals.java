@@ -4,9 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
@@ -29,7 +27,6 @@ import org.yizhan.chassis.kafka.Place;
  */
 public final class FencedTotals {
 
-  private static final int DUPLICATE_KEY = 11000;
   private static final int TRIES_MAX = 20;
 
   private final MongoCollection<Document> collection;
@@ -68,7 +65,7 @@ public final class FencedTotals {
                 + ": two consumers own its partition");
       }
       var writes = writesFor(open);
-      if (writes.isEmpty() || everyWriteTook(writes)) {
+      if (writes.isEmpty() || BulkWrites.ignoringDuplicates(collection, writes) == writes.size()) {
         open.forEach((id, all) -> known.advance(id, all.getLast().place().offset()));
         return;
       }
@@ -132,17 +129,5 @@ public final class FencedTotals {
     additions.forEach(
         a -> a.sums().forEach((name, value) -> sums.merge(name, value, Math::addExact)));
     return sums;
-  }
-
-  private boolean everyWriteTook(List<WriteModel<Document>> writes) {
-    try {
-      var result = collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
-      return result.getMatchedCount() + result.getInsertedCount() == writes.size();
-    } catch (MongoBulkWriteException e) {
-      if (e.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY)) {
-        return false;
-      }
-      throw e;
-    }
   }
 }

@@ -29,6 +29,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.yizhan.chassis.mongo.BulkWrites;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
 import org.yizhan.contracts.eligibility.Coverage;
 import org.yizhan.settlement.settling.Coverages;

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.chassis.mongo.BulkWrites;
 import org.yizhan.settlement.settling.Encounters;
 
 /**

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.bson.Document;
 import org.bson.types.Binary;
+import org.yizhan.chassis.mongo.BulkWrites;
 import org.yizhan.contracts.settlement.CareAnswer.DischargeRefused;
 import org.yizhan.settlement.settling.Settlements;
 import tools.jackson.databind.json.JsonMapper;

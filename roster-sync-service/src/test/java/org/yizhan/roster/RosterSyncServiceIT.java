@@ -271,6 +271,10 @@ class RosterSyncServiceIT {
         .atMost(Duration.ofSeconds(40))
         .pollInterval(Duration.ofMillis(200))
         .until(() -> wire.hasReadAll(GROUP, TOPICS));
+    await() // what was said of them is counted
+        .atMost(Duration.ofSeconds(40))
+        .pollInterval(Duration.ofMillis(200))
+        .until(() -> wire.hasReadAll(GROUP, List.of("roster.feedback")));
   }
 
   private static String mark(String changeId, Map<String, Object> other) {

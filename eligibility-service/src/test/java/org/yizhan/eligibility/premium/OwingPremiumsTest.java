@@ -23,7 +23,8 @@ class OwingPremiumsTest {
   private final PersonsInMemory persons = new PersonsInMemory();
   private final PremiumsInMemory premiums = new PremiumsInMemory();
   private final YearsBegunInMemory years = new YearsBegunInMemory();
-  private final ApplyingChanges applying = new ApplyingChanges(persons, (one, other) -> Optional.of(true));
+  private final ApplyingChanges applying =
+      new ApplyingChanges(persons, (one, other) -> Optional.of(true));
   private final OwingPremiums owing =
       new OwingPremiums(
           new PremiumFold(PremiumFiles.load("parameters", Optional.empty())),

@@ -116,7 +116,8 @@ public final class FormFields {
    *
    * @param bornBefore whose; nobody is looked for when null
    */
-  public void refuseCitizenIdIn(String field, @Nullable String text, @Nullable LocalDate bornBefore) {
+  public void refuseCitizenIdIn(
+      String field, @Nullable String text, @Nullable LocalDate bornBefore) {
     if (text != null && bornBefore != null && CitizenId.standsIn(text, bornBefore)) {
       wrong(field, shown(text), "must not contain a citizen ID");
     }

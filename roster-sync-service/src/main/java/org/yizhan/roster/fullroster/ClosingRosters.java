@@ -87,7 +87,7 @@ public final class ClosingRosters {
   private static List<RosterEntry> left(List<RosterEntry> portion, Roster roster) {
     var left = new ArrayList<RosterEntry>(portion.size());
     for (var entry : portion) {
-      left.add(entry.leftOutBy(roster.id()));
+      left.add(entry.leftOutBy(roster));
     }
     return left;
   }

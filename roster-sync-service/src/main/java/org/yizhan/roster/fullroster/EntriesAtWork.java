@@ -187,8 +187,14 @@ final class EntriesAtWork {
     return before == null ? 1 : before.version() + 1;
   }
 
+  /**
+   * What says nothing new is not written: everything read once more leaves everything as it was.
+   */
   private void become(RosterEntry entry) {
-    changed.put(entry.key(), entry);
+    var now = find(entry.key());
+    if (now == null || !entry.equals(now.withVersion(entry.version()))) {
+      changed.put(entry.key(), entry);
+    }
   }
 
   void store() {

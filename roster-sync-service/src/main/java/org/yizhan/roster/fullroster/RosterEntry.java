@@ -24,8 +24,14 @@ public record RosterEntry(
     @Nullable Standing standing,
     @Nullable String leftOutBy) {
 
-  RosterEntry leftOutBy(RosterId roster) {
-    return new RosterEntry(key, version + 1, marking, true, person, saidAt, standing, roster.id());
+  /** Said by the announcement: what the agency said before it and sends again counts no more. */
+  RosterEntry leftOutBy(Roster roster) {
+    return new RosterEntry(
+        key, version + 1, marking, true, person, roster.announcedAt(), standing, roster.id().id());
+  }
+
+  RosterEntry withVersion(long other) {
+    return new RosterEntry(key, other, marking, left, person, saidAt, standing, leftOutBy);
   }
 
   /** Agencies that disagree about a person have an entry each. */

@@ -67,7 +67,11 @@ final class HttpSharingPlatform implements SharingPlatform {
     this.json = json;
     var requests =
         new JdkClientHttpRequestFactory(
-            HttpClient.newBuilder().connectTimeout(CONNECT_WITHIN).build());
+            HttpClient.newBuilder()
+                // a streamed body does not survive the upgrade to HTTP/2 that is tried otherwise
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT_WITHIN)
+                .build());
     requests.setReadTimeout(ANSWER_WITHIN);
     this.http = RestClient.builder().requestFactory(requests).build();
   }

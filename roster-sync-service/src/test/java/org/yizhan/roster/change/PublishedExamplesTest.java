@@ -53,7 +53,8 @@ class PublishedExamplesTest {
 
   @ParameterizedTest
   @DisplayName("H12: an agency that copies the example of a roster is accepted, and it closes")
-  @ValueSource(strings = {"civil-affairs", "poverty-relief", "disabled-persons", "veterans-affairs"})
+  @ValueSource(
+      strings = {"civil-affairs", "poverty-relief", "disabled-persons", "veterans-affairs"})
   void rosters(String agency) {
     var desk = Desk.at("roster.changes." + agency);
     var rosters = new ExaminingRosters(ReferenceData.load(), new PlainTexts());

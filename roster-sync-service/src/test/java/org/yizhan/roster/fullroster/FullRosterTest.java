@@ -168,6 +168,24 @@ class FullRosterTest {
   }
 
   @Test
+  @DisplayName(
+      "H12: whoever was left out and is on the next roster joins, whatever came again since")
+  void backOnTheRoster() {
+    var joined = change("c1", "JOINED", 1, JULY);
+    var first = offset;
+    handIn(List.of(joined));
+    handInWhole("R1", row("R1", 1, 2, JULY));
+    assertThat(told.leavers).hasSize(1);
+    var later = offset;
+    offset = first;
+    handIn(List.of(joined)); // redelivered
+    offset = later;
+    handIn(List.of(joined)); // sent again
+    var answers = handInWhole("R2", row("R2", 1, 1, JULY), row("R2", 2, 2, JULY));
+    assertThat(mark(answers.getFirst()).kind()).isEqualTo(Kind.JOINED);
+  }
+
+  @Test
   void aRosterOfOneCountyOrCategoryLeavesTheOthersAlone() {
     var other =
         new RosterRow("R1", 2L, Ids.number(2), "某", "441621", "DIBAO", JULY, null, "b", null);

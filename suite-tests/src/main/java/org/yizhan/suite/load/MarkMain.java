@@ -111,27 +111,40 @@ public final class MarkMain {
     return post(
         "/api/admissions",
         Map.of(
-            "hospitalCode", HOSPITAL.code(),
-            "admissionDate", "2020-03-01",
-            "document", "ID_CARD",
-            "idNumber", citizen.idNumber()));
+            "hospitalCode",
+            HOSPITAL.code(),
+            "admissionDate",
+            "2020-03-01",
+            "document",
+            "ID_CARD",
+            "idNumber",
+            citizen.idNumber()));
   }
 
   private JsonNode discharged(JsonNode admission, int number) throws IOException {
     return post(
         "/api/discharges",
         Map.of(
-            "hospitalCode", HOSPITAL.code(),
-            "encounterId", "MARK-" + number,
-            "personNumber", admission.path("personNumber").asString(),
-            "admissionDate", "2020-03-01",
-            "dischargeDate", "2020-03-09",
-            "amounts", AMOUNTS,
-            "eligibilityVersion", admission.path("eligibilityVersion").asLong()));
+            "hospitalCode",
+            HOSPITAL.code(),
+            "encounterId",
+            "MARK-" + number,
+            "personNumber",
+            admission.path("personNumber").asString(),
+            "admissionDate",
+            "2020-03-01",
+            "dischargeDate",
+            "2020-03-09",
+            "amounts",
+            AMOUNTS,
+            "eligibilityVersion",
+            admission.path("eligibilityVersion").asLong()));
   }
 
   private static boolean isAssisted(JsonNode settlement) {
-    return settlement.path("shares").valueStream()
+    return settlement
+        .path("shares")
+        .valueStream()
         .anyMatch(
             share ->
                 share.path("payer").asString().equals("ASSISTANCE")

@@ -98,7 +98,7 @@ class AgencyContractTest {
     assertThat(CONTRACT.tree().path("asyncapi").asString()).isEqualTo("3.0.0");
     assertThat(CONTRACT.tree().at("/info/title").asString()).isNotBlank();
     assertThat(CONTRACT.tree().at("/info/version").asString()).isNotBlank();
-    assertThat(CONTRACT.messages()).hasSize(9);
+    assertThat(CONTRACT.messages()).hasSize(17);
     // the specification wants operations to point into the channels, not to describe them again
     for (var operation : AgencyContract.yaml(AgencyContract.FILE).path("operations")) {
       var channel = operation.at("/channel/$ref").asString();

@@ -24,12 +24,14 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * H13: a person who is marked now is at the counter now. Each run publishes a mark, asks for the
  * admission until it shows the mark, and discharges with the version that the admission showed. The
- * time runs from the publishing to the settlement. Ends with 1 when a settlement missed its mark.
+ * time runs from the publishing to the settlement. Ends with 1 when a settlement missed its mark,
+ * or when one in a hundred took more than a second.
  */
 public final class MarkMain {
 
   private static final String USAGE = "usage: MarkMain [runs, 500] [runs to warm up, 300]";
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final long BAR_US = 1_000_000;
   private static final Duration RUN_PATIENCE = Duration.ofSeconds(30);
   private static final Hospital HOSPITAL = Hospital.of("441602", 1, 3);
   private static final Map<String, String> AMOUNTS =
@@ -86,7 +88,7 @@ public final class MarkMain {
     for (var percentile : List.of(50.0, 90.0, 99.0, 100.0)) {
       Report.say("  p%-5s %s".formatted(percentile, Report.ms(waits, percentile)));
     }
-    return missed == 0;
+    return missed == 0 && waits.getValueAtPercentile(99) <= BAR_US;
   }
 
   private void markAdmitDischarge(Citizen citizen, int number) throws IOException {

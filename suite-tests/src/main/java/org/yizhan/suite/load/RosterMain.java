@@ -136,11 +136,11 @@ public final class RosterMain {
     }
   }
 
-  /** At equal parts of the way, the upload included. */
+  /** First while the file is still coming in, then at equal parts of the way. */
   private Void kill(int times, String roster) throws Exception {
     var rosterSync = suite.service(SuiteService.ROSTER_SYNC.artifact());
     for (int i = 1; i <= times; i++) {
-      long target = rows * i / (times + 1);
+      long target = i == 1 ? rows / 100 : rows * i / (times + 1);
       while (arrived(roster) < target) {
         Thread.sleep(PAUSE);
       }

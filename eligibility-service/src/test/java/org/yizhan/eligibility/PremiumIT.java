@@ -105,7 +105,8 @@ class PremiumIT {
     mark(ANNA, "poverty-relief", "REGISTERED_POOR", "2019-07-20T09:00:00+08:00");
     awaitAllRead();
     assertThat(commandsFor(ANNA)).hasSize(1);
-    assertThat(premium(ANNA, "PAID").at("/paidOn").asString()).isEqualTo("2019-07-03");
+    // the ledger said so now, long after the month in which it was due: that stays to be seen
+    assertThat(premium(ANNA, "PAID").at("/paidOn").asString()).isGreaterThan("2019-07-31");
     assertThat(premium(ANNA, "OWED")).isNull();
   }
 

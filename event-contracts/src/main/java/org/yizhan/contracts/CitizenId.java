@@ -13,7 +13,10 @@ import java.util.regex.Pattern;
 public final class CitizenId {
 
   private static final Pattern FORM = Pattern.compile("[0-9]{17}[0-9X]");
-  private static final Pattern EVERY_RUN_OF_18 = Pattern.compile("(?=([0-9]{17}[0-9Xx]))");
+
+  /** Of a longer number every part would be tried, and serial numbers hold dates: too many pass. */
+  private static final Pattern RUN_OF_18 = Pattern.compile("(?<![0-9])[0-9]{17}[0-9Xx](?![0-9Xx])");
+
   private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
   private static final String CHECK_CHARACTERS = "10X98765432";
 
@@ -46,7 +49,7 @@ public final class CitizenId {
     return Optional.empty();
   }
 
-  /** Whether a valid number stands anywhere in a text that must not hold one. */
+  /** Whether a valid number, no longer one's part, stands in a text that must not hold one. */
   public static boolean standsIn(String text) {
     return standsIn(text, LocalDate.MAX);
   }
@@ -56,10 +59,10 @@ public final class CitizenId {
    * is made of a division, a recent date and a counter would pass for a citizen ID.
    */
   public static boolean standsIn(String text, LocalDate bornBefore) {
-    return EVERY_RUN_OF_18
+    return RUN_OF_18
         .matcher(text)
         .results()
-        .flatMap(found -> parse(found.group(1).toUpperCase(Locale.ROOT)).stream())
+        .flatMap(found -> parse(found.group().toUpperCase(Locale.ROOT)).stream())
         .anyMatch(citizen -> citizen.bornOn().isBefore(bornBefore));
   }
 

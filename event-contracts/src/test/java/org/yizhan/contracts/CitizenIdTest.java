@@ -18,8 +18,8 @@ class CitizenIdTest {
           case                             | text                  | stands
           alone                            | 441600198001010019    | true
           in a sentence                    | 决定 441600198001010019 号 | true
-          behind other digits              | 12441600198001010019  | true
-          before other digits              | 44160019800101001912  | true
+          part of a longer number          | 12441600198001010019  | false
+          division, moment and counter     | 44160220191203080000  | false
           with a small x                   | 33030019761103001x    | true
           a serial number of eighteen      | 441600198001010018    | false
           eighteen digits without a birth  | 100000000000000001    | false

@@ -45,7 +45,10 @@ public final class PremiumMessages {
     var paid = new LinkedHashMap<UUID, LocalDate>();
     for (var inbound : batch.records()) {
       switch (inbound.event()) {
-        case PremiumPaid one -> paid.putIfAbsent(one.obligationId(), one.paidOn());
+        // When the ledger said so, not the booking date: what was paid late must be seen to be
+        // late.
+        case PremiumPaid one ->
+            paid.putIfAbsent(one.obligationId(), inbound.appendedAt().toLocalDate());
         case LedgerEvent.Unrecognised _ -> {} // counted by the edge
       }
     }

@@ -18,6 +18,7 @@ import org.yizhan.eligibility.premium.Premiums.Unpaid;
 public final class PremiumSweep {
 
   private static final int PAGE = 500;
+  private static final int PAGES_AT_ONCE = 20;
 
   private final OwingPremiums owing;
   private final Premiums premiums;
@@ -50,12 +51,17 @@ public final class PremiumSweep {
     return this;
   }
 
-  @Scheduled(fixedDelay = 1_000)
+  @Scheduled(fixedDelay = 500)
   void lookThroughPersons() {
-    for (var page = owing.nextPage(PAGE); page.isPresent(); page = owing.nextPage(PAGE)) {
-      var next = page.get();
-      publisher.publish(next.unpaid().stream().map(owed -> outbound.pay(owed, null)).toList());
-      owing.done(next);
+    // The counting below waits meanwhile, so not all pages at once.
+    for (int pages = 0; pages < PAGES_AT_ONCE; pages++) {
+      var page = owing.nextPage(PAGE);
+      if (page.isEmpty()) {
+        return;
+      }
+      var unpaid = page.get().unpaid();
+      publisher.publish(unpaid.stream().map(owed -> outbound.pay(owed, null)).toList());
+      owing.done(page.get());
     }
   }
 

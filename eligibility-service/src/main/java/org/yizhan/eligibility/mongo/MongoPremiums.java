@@ -11,7 +11,6 @@ import static com.mongodb.client.model.Indexes.ascending;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
@@ -43,8 +42,7 @@ public final class MongoPremiums implements Premiums {
   public MongoPremiums(MongoDatabase database) {
     this.premiums = database.getCollection("premiums");
     premiums.createIndex(ascending("city", PAID, "_id"));
-    premiums.createIndex(
-        ascending(DUE), new IndexOptions().partialFilterExpression(eq(PAID, false)));
+    premiums.createIndex(ascending(PAID, DUE));
   }
 
   @Override

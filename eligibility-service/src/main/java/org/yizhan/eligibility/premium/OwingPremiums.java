@@ -12,7 +12,8 @@ import org.yizhan.eligibility.premium.YearsBegun.BegunYear;
 
 /**
  * Finds out what is owed: after every change of a person, and for everyone once a year begins. An
- * obligation is stored before it is asked for, and asked for until it is known to be paid.
+ * obligation is stored before it is asked for, and asked for again with every later change of the
+ * person while it is not known to be paid.
  */
 public final class OwingPremiums {
 

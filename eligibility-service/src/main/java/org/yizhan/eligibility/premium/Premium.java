@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An obligation and what became of it.
  *
- * @param paidOn the booking date of the payment, null before it was heard of
+ * @param paidOn the day on which the ledger said that it is paid; null before
  */
 public record Premium(PremiumObligation obligation, @Nullable LocalDate paidOn) {
 

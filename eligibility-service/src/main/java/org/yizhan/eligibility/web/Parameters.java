@@ -90,14 +90,14 @@ final class Parameters {
     throw malformed("limit", text, "must be a whole number from 1 to " + LIMIT_MAX);
   }
 
-  private static ProblemException malformed(String field, String value, String rule) {
+  static ProblemException malformed(String field, @Nullable String value, String rule) {
     return new ProblemException(
         Problem.of(
             400,
             "malformed",
             "Malformed request",
             "Parameter " + field + " " + rule + ".",
-            new FieldError(field, shown(value), rule)));
+            new FieldError(field, value == null ? null : shown(value), rule)));
   }
 
   /** A citizen ID in the wrong place must not come back in clear. */

@@ -10,10 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.yizhan.chassis.web.ProblemException;
 import org.yizhan.contracts.Money;
-import org.yizhan.contracts.Problem;
-import org.yizhan.contracts.Problem.FieldError;
 import org.yizhan.eligibility.premium.Premium;
 import org.yizhan.eligibility.premium.Premium.State;
 import org.yizhan.eligibility.premium.Premiums;
@@ -22,8 +19,6 @@ import org.yizhan.eligibility.premium.Premiums.Question;
 /** What the agency reads of the premiums it owes (H15). */
 @RestController
 final class PremiumRequests {
-
-  private static final int LIMIT_MAX = 1_000;
 
   private final Premiums premiums;
   private final Clock clock;
@@ -76,7 +71,7 @@ final class PremiumRequests {
     require(city != null && city.matches("[0-9]{6}"), "city", city, "must be six digits");
     require(after.matches("[0-9a-f-]{36}|"), "after", after, "must be next of the page before");
     var today = LocalDate.now(clock);
-    int size = sizeOf(limit);
+    int size = Parameters.limit(limit);
     var found =
         premiums.list(new Question(String.valueOf(city), stateOf(state), today, after, size + 1));
     var page = found.subList(0, Math.min(size, found.size()));
@@ -94,23 +89,9 @@ final class PremiumRequests {
     return named.orElseThrow();
   }
 
-  private static int sizeOf(String limit) {
-    var rule = "must be a whole number from 1 to " + LIMIT_MAX;
-    require(limit.matches("[1-9][0-9]{0,3}"), "limit", limit, rule);
-    int size = Integer.parseInt(limit);
-    require(size <= LIMIT_MAX, "limit", limit, rule);
-    return size;
-  }
-
   private static void require(boolean holds, String field, @Nullable String value, String rule) {
     if (!holds) {
-      throw new ProblemException(
-          Problem.of(
-              400,
-              "malformed",
-              "Malformed request",
-              "Parameter " + field + " " + rule + ".",
-              new FieldError(field, value, rule)));
+      throw Parameters.malformed(field, value, rule);
     }
   }
 

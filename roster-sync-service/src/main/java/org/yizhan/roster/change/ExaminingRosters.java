@@ -62,7 +62,7 @@ public final class ExaminingRosters {
       case Broken broken -> {
         var number = broken.citizen() == null ? null : numberOf(broken.citizen().inClear());
         yield new ExaminedRow.BrokenRow(
-            new Refused(received, said.changeId(), number, broken.errors()));
+            new Refused(received, broken.changeId(), number, broken.errors()));
       }
       case Sound sound -> soundRow((Statement.Mark) sound.statement(), sound.remarks());
     };

@@ -38,7 +38,7 @@ final class MarkExamination {
     var interval = interval(said, kind, findings);
     var category = category(said, agency, county(said, kind, interval, findings), findings);
     var percent = new StandardExamination(findings).standardPercent(said.standardPercent(), agency);
-    basis(said, findings);
+    basis(said, interval.from(), findings);
     if (!findings.isEmpty()) {
       return new Broken(HeadExamination.repeatable(said), citizen, findings.errors());
     }
@@ -113,12 +113,18 @@ final class MarkExamination {
     return category;
   }
 
-  private static void basis(RosterChange said, Findings findings) {
+  /**
+   * Decisions are numbered by division, date and counter: only an older date is somebody's birth.
+   */
+  private static void basis(
+      RosterChange said, @Nullable LocalDate effectiveFrom, Findings findings) {
     var basis = Findings.stated(said.basis());
     if (basis != null && basis.length() > BASIS_MAX) {
       findings.refuse("basis", basis, "must have at most " + BASIS_MAX + " characters");
     }
-    if (basis != null && CitizenId.standsIn(basis)) {
+    if (basis != null
+        && effectiveFrom != null
+        && CitizenId.standsIn(basis, effectiveFrom.minusYears(1))) {
       findings.refuse("basis", basis, Findings.NO_CITIZEN_ID);
     }
   }

@@ -27,6 +27,12 @@ public record Marking(
         && sameNumber(standardPercent, other.standardPercent);
   }
 
+  public boolean differsOnlyInItsBeginning(Marking other) {
+    return saysTheSameAs(
+        new Marking(
+            other.county, effectiveFrom, other.effectiveTo, other.basis, other.standardPercent));
+  }
+
   private static boolean sameNumber(@Nullable BigDecimal one, @Nullable BigDecimal other) {
     return one == null || other == null ? one == other : one.compareTo(other) == 0;
   }

@@ -1,6 +1,5 @@
 package org.yizhan.roster.fullroster;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.contracts.roster.RosterEvent.Kind;
@@ -49,18 +48,19 @@ public final class ClosingRosters {
       switch (judged.state()) {
         case OPEN -> {}
         case COMPLETE -> {
-          rosters.update(judged);
-          end(judged.closed(tellWhoIsLeftOut(judged)));
+          if (roster.state() == Roster.State.COMPLETE || rosters.update(judged, roster.state())) {
+            end(judged.closed(tellWhoIsLeftOut(judged)), Roster.State.COMPLETE);
+          }
         }
-        case CLOSED, CLOSED_WITH_REFUSALS, REFUSED -> end(judged);
+        case CLOSED, CLOSED_WITH_REFUSALS, REFUSED -> end(judged, roster.state());
       }
     }
   }
 
   /** Answered before it is stored as closed: a crash between answers twice, with the same id. */
-  private void end(Roster closed) {
+  private void end(Roster closed, Roster.State before) {
     telling.closed(closed);
-    rosters.update(closed);
+    rosters.update(closed, before);
   }
 
   private long tellWhoIsLeftOut(Roster roster) {
@@ -68,6 +68,7 @@ public final class ClosingRosters {
     var scope =
         new Scope(
             roster.id(),
+            RosterEntry.Key.cityOf(announcement.division()),
             reference.countiesOf(announcement.division()),
             announcement.category(),
             announcement.asOf(),
@@ -78,18 +79,18 @@ public final class ClosingRosters {
       if (portion.isEmpty()) {
         return entries.countLeftOutBy(roster.id());
       }
+      // Decided before it is told: what is told again after a crash is what was decided.
+      entries.store(leaving(portion, roster));
       telling.left(portion.stream().map(entry -> leaving(roster, entry)).toList());
-      entries.store(left(portion, roster));
       after = portion.getLast().key();
     }
   }
 
-  private static List<RosterEntry> left(List<RosterEntry> portion, Roster roster) {
-    var left = new ArrayList<RosterEntry>(portion.size());
-    for (var entry : portion) {
-      left.add(entry.leftOutBy(roster));
-    }
-    return left;
+  private static List<RosterEntry> leaving(List<RosterEntry> portion, Roster roster) {
+    return portion.stream()
+        .filter(entry -> !roster.id().id().equals(entry.leftOutBy()))
+        .map(entry -> entry.leftOutBy(roster))
+        .toList();
   }
 
   private static MarkReported leaving(Roster roster, RosterEntry entry) {

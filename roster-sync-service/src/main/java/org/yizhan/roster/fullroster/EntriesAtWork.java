@@ -41,7 +41,8 @@ final class EntriesAtWork {
   }
 
   static Key keyOf(MarkReported mark) {
-    return new Key(mark.origin().agency(), mark.origin().personNumber(), mark.category());
+    var origin = mark.origin();
+    return Key.of(origin.agency(), mark.county(), origin.personNumber(), mark.category());
   }
 
   /**
@@ -53,19 +54,19 @@ final class EntriesAtWork {
     if (before != null && origin.receivedAt().isBefore(before.saidAt())) {
       return;
     }
-    if (mark.kind() == Kind.LEFT
-        && (before == null || !before.marking().county().equals(mark.county()))) {
+    boolean leaves = mark.kind() == Kind.LEFT;
+    if (leaves && (before == null || !before.marking().county().equals(mark.county()))) {
       return; // only the county that holds a mark can end it
     }
     become(
         new RosterEntry(
             keyOf(mark),
             nextVersion(keyOf(mark)),
-            mark.kind() == Kind.LEFT ? requireNonNull(before).marking() : markingOf(mark),
-            mark.kind() == Kind.LEFT,
+            leaves ? requireNonNull(before).marking() : markingOf(mark),
+            leaves ? mark.effectiveFrom() : null,
             new SealedPerson(origin.maskedId(), origin.sealedId(), origin.sealedName()),
             origin.receivedAt(),
-            before == null ? null : before.standing(),
+            before == null ? List.of() : before.standings(),
             null));
   }
 
@@ -85,85 +86,106 @@ final class EntriesAtWork {
 
   /**
    * A row that comes again, by a redelivery or because its file was sent again, finds what was
-   * decided about it and is answered so.
+   * decided about it and is answered so, whether its roster still takes rows or not.
    */
-  Placed place(Received received, RowCase row) {
+  Placed place(Received received, RowCase row, boolean open) {
     var before = find(row.key());
-    var standing = before == null ? null : before.standing();
-    if (standing != null && standing.isOf(row)) {
-      var counts = standing.place().equals(placeOf(received));
+    var standing = before == null ? Optional.<Standing>empty() : before.standingIn(row.roster());
+    if (standing.isPresent() && standing.get().row() == row.row()) {
+      var decided = standing.get();
+      var counts = decided.place().equals(placeOf(received));
       return new Placed(
-          answer(received, row, requireNonNull(before), standing.verdict()),
-          counts ? Optional.of(arrival(received, row, standing.verdict())) : Optional.empty());
+          answer(received, row, requireNonNull(before), decided),
+          counts ? Optional.of(arrival(received, row, decided.verdict())) : Optional.empty());
     }
-    if (standing != null && standing.rosterId().equals(row.roster().id())) {
-      var rule = "this person has this category in row " + standing.row() + " already";
+    if (!open) {
+      return new Placed(refused(received, row, "rosterId", CLOSED), Optional.empty());
+    }
+    if (standing.isPresent()) {
+      var rule = "this person has this category in row " + standing.get().row() + " already";
       return new Placed(
-          new Refused(
-              received,
-              row.changeId(),
-              row.key().personNumber(),
-              List.of(new FieldError("idNumber", null, rule))),
-          Optional.of(arrival(received, row, null)));
+          refused(received, row, "idNumber", rule), Optional.of(arrival(received, row, null)));
     }
-    var verdict = RosterEntry.verdictOn(before, row.marking());
-    var after = after(received, row, before, verdict);
+    var decided =
+        new Standing(
+            row.roster().id(),
+            row.row(),
+            RosterEntry.verdictOn(before, row.marking(), received.receivedAt().toLocalDate()),
+            RosterEntry.sinceWhen(before, row.marking()),
+            placeOf(received));
+    var after = after(received, row, before, decided);
     become(after);
     return new Placed(
-        answer(received, row, after, verdict), Optional.of(arrival(received, row, verdict)));
+        answer(received, row, after, decided),
+        Optional.of(arrival(received, row, decided.verdict())));
+  }
+
+  private static final String CLOSED = "this roster is closed; a new one needs a new rosterId";
+
+  private static Refused refused(Received received, RowCase row, String field, String rule) {
+    return new Refused(
+        received,
+        row.changeId(),
+        row.key().personNumber(),
+        List.of(new FieldError(field, null, rule)));
   }
 
   private RosterEntry after(
-      Received received, RowCase row, @Nullable RosterEntry before, Verdict verdict) {
-    var standing = new Standing(row.roster().id(), row.row(), verdict, placeOf(received));
-    if (before != null && verdict == Verdict.UNCHANGED) {
+      Received received, RowCase row, @Nullable RosterEntry before, Standing decided) {
+    var standings = RosterEntry.with(before, decided);
+    if (before != null && decided.verdict() == Verdict.UNCHANGED) {
       return new RosterEntry(
           before.key(),
           nextVersion(row.key()),
           before.marking(),
-          false,
+          before.leftFrom(),
           before.person(),
           before.saidAt(),
-          standing,
-          null);
+          standings,
+          before.leftOutBy());
     }
     return new RosterEntry(
         row.key(),
         nextVersion(row.key()),
         row.marking(),
-        false,
+        null,
         row.person().get(),
         received.receivedAt(),
-        standing,
+        standings,
         null);
   }
 
-  private static Answer answer(Received received, RowCase row, RosterEntry entry, Verdict verdict) {
-    return switch (verdict) {
+  private static Answer answer(
+      Received received, RowCase row, RosterEntry entry, Standing decided) {
+    return switch (decided.verdict()) {
       case UNCHANGED ->
           new Unchanged(received, row.changeId(), row.key().personNumber(), row.remarks());
       case JOINED, CHANGED ->
           new Passed(
               received,
               new MarkReported(
-                  new Origin(
-                      row.changeId(),
-                      row.key().agency(),
-                      received.source(),
-                      row.key().personNumber(),
-                      entry.person().maskedId(),
-                      entry.person().sealedId(),
-                      entry.person().sealedName(),
-                      entry.saidAt(),
-                      row.remarks()),
-                  verdict == Verdict.JOINED ? Kind.JOINED : Kind.CHANGED,
+                  origin(received, row, entry),
+                  decided.verdict() == Verdict.JOINED ? Kind.JOINED : Kind.CHANGED,
                   row.marking().county(),
                   row.key().category(),
-                  row.marking().effectiveFrom(),
+                  decided.since(),
                   row.marking().effectiveTo(),
                   row.marking().basis(),
                   row.marking().standardPercent()));
     };
+  }
+
+  private static Origin origin(Received received, RowCase row, RosterEntry entry) {
+    return new Origin(
+        row.changeId(),
+        row.key().agency(),
+        received.source(),
+        row.key().personNumber(),
+        entry.person().maskedId(),
+        entry.person().sealedId(),
+        entry.person().sealedName(),
+        entry.saidAt(),
+        row.remarks());
   }
 
   private static Arrival arrival(Received received, RowCase row, @Nullable Verdict verdict) {

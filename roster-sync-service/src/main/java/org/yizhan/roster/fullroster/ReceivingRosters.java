@@ -52,7 +52,7 @@ public final class ReceivingRosters {
   private sealed interface Case {
     record Done(Answer answer) implements Case {}
 
-    record Row(Received received, RowCase row) implements Case {}
+    record Row(Received received, RowCase row, boolean open) implements Case {}
   }
 
   /** One answer for each message, in their order. */
@@ -69,8 +69,8 @@ public final class ReceivingRosters {
           countRefused(desk, messages.get(i), answer, open, arrivals);
           answers.add(answer);
         }
-        case Case.Row(var received, var row) -> {
-          var placed = work.place(received, row);
+        case Case.Row(var received, var row, var isOpen) -> {
+          var placed = work.place(received, row, isOpen);
           placed.arrival().ifPresent(arrivals::add);
           answers.add(placed.answer());
         }
@@ -94,19 +94,15 @@ public final class ReceivingRosters {
       Answer answer,
       Set<RosterId> open,
       List<Rosters.Arrival> arrivals) {
-    if (answer instanceof Refused refused
-        && refused.changeId() != null
-        && received.message() instanceof RosterRow row) {
-      var roster = new RosterId(desk.agency(), requireNonNull(row.rosterId()));
+    if (answer instanceof Refused
+        && received.message() instanceof RosterRow row
+        && row.rosterId() != null
+        && row.row() != null) {
+      var roster = new RosterId(desk.agency(), row.rosterId());
       if (open.contains(roster)) {
         arrivals.add(
             new Rosters.Arrival(
-                roster,
-                requireNonNull(row.row()),
-                null,
-                row.checksum(),
-                received.topicId(),
-                received.source()));
+                roster, row.row(), null, row.checksum(), received.topicId(), received.source()));
       }
     }
   }
@@ -145,27 +141,18 @@ public final class ReceivingRosters {
       case BrokenRow(var refusal) -> new Case.Done(refusal);
       case SoundRow sound -> {
         var roster = new RosterId(desk.agency(), requireNonNull(said.rosterId()));
-        yield open.contains(roster)
-            ? new Case.Row(received, caseOf(roster, said, sound))
-            : new Case.Done(
-                refused(
-                    received,
-                    roster.changeIdOf(requireNonNull(said.row())),
-                    "rosterId",
-                    roster.id(),
-                    CLOSED));
+        yield new Case.Row(received, caseOf(roster, said, sound), open.contains(roster));
       }
     };
   }
-
-  private static final String CLOSED = "this roster is closed; a new one needs a new rosterId";
 
   private static RowCase caseOf(RosterId roster, RosterRow said, SoundRow sound) {
     return new RowCase(
         roster,
         requireNonNull(said.row()),
         said.checksum(),
-        new RosterEntry.Key(roster.agency(), sound.personNumber(), sound.category()),
+        RosterEntry.Key.of(
+            roster.agency(), sound.marking().county(), sound.personNumber(), sound.category()),
         sound.marking(),
         sound.person(),
         sound.remarks());
@@ -211,7 +198,7 @@ public final class ReceivingRosters {
     var keys = new HashSet<RosterEntry.Key>();
     for (var one : cases) {
       switch (one) {
-        case Case.Row(var _, var row) -> keys.add(row.key());
+        case Case.Row(var _, var row, var _) -> keys.add(row.key());
         case Case.Done(Passed(var _, MarkReported mark)) -> keys.add(EntriesAtWork.keyOf(mark));
         case Case.Done _ -> {}
       }

@@ -35,6 +35,7 @@ public interface RosterEntries {
    */
   record Scope(
       RosterId roster,
+      String city,
       Set<String> counties,
       @Nullable String category,
       LocalDate asOf,

@@ -1,53 +1,79 @@
 package org.yizhan.roster.fullroster;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.roster.change.Marking;
 import org.yizhan.roster.change.SealedPerson;
 
 /**
- * What an agency last said of a person in one category, by a change or by a row.
+ * What an agency last said of a person in one category and city, by a change or by a row.
  *
  * @param version counts the changes of the entry, 0 for one that was never stored
- * @param left whether the agency has ended the mark
+ * @param leftFrom the first day without the mark, once the agency has ended it; it may lie ahead
  * @param saidAt when the broker took the message that said it
- * @param standing the row that last spoke of it; null before the first full roster
+ * @param standings the rows that last spoke of it, of one roster each, the latest last
  * @param leftOutBy the roster that ended it by having no row of it
  */
 public record RosterEntry(
     Key key,
     long version,
     Marking marking,
-    boolean left,
+    @Nullable LocalDate leftFrom,
     SealedPerson person,
     OffsetDateTime saidAt,
-    @Nullable Standing standing,
+    List<Standing> standings,
     @Nullable String leftOutBy) {
+
+  /** Rosters of one agency that may be on their way at once. */
+  private static final int STANDINGS_MAX = 4;
+
+  private static final int CITY_DIGITS = 4;
+
+  public RosterEntry {
+    standings = List.copyOf(standings);
+  }
 
   /** Said by the announcement: what the agency said before it and sends again counts no more. */
   RosterEntry leftOutBy(Roster roster) {
     return new RosterEntry(
-        key, version + 1, marking, true, person, roster.announcedAt(), standing, roster.id().id());
+        key,
+        version + 1,
+        marking,
+        roster.announcement().asOf(),
+        person,
+        roster.announcedAt(),
+        standings,
+        roster.id().id());
   }
 
   RosterEntry withVersion(long other) {
-    return new RosterEntry(key, other, marking, left, person, saidAt, standing, leftOutBy);
+    return new RosterEntry(key, other, marking, leftFrom, person, saidAt, standings, leftOutBy);
   }
 
-  /** Agencies that disagree about a person have an entry each. */
-  public record Key(String agency, String personNumber, String category) {}
+  /** Agencies that disagree about a person have an entry each; a mark is of one city. */
+  public record Key(String agency, String city, String personNumber, String category) {
+
+    static Key of(String agency, String county, String personNumber, String category) {
+      return new Key(agency, cityOf(county), personNumber, category);
+    }
+
+    static String cityOf(String division) {
+      return division.substring(0, CITY_DIGITS) + "00";
+    }
+  }
 
   /**
    * Where a person stands in a full roster, and what was decided about that row.
    *
+   * @param since from which day on it was passed on
    * @param place of the record that brought the row first: topic id, partition and offset
    */
-  public record Standing(String rosterId, long row, Verdict verdict, String place) {
-
-    boolean isOf(RowCase row) {
-      return rosterId.equals(row.roster().id()) && this.row == row.row();
-    }
-  }
+  public record Standing(
+      String rosterId, long row, Verdict verdict, LocalDate since, String place) {}
 
   /** What a row comes to, compared with what was said before. */
   public enum Verdict {
@@ -56,10 +82,48 @@ public record RosterEntry(
     UNCHANGED
   }
 
-  static Verdict verdictOn(@Nullable RosterEntry before, Marking said) {
-    if (before == null || before.left()) {
+  Optional<Standing> standingIn(RosterId roster) {
+    return standings.stream().filter(one -> one.rosterId().equals(roster.id())).findFirst();
+  }
+
+  /** The standings with one more; those of rosters long past are forgotten. */
+  static List<Standing> with(@Nullable RosterEntry before, Standing standing) {
+    var known = before == null ? Stream.<Standing>empty() : before.standings().stream();
+    var all = Stream.concat(known, Stream.of(standing)).toList();
+    return all.subList(Math.max(0, all.size() - STANDINGS_MAX), all.size());
+  }
+
+  private static boolean hasLeft(RosterEntry entry, LocalDate day) {
+    return entry.leftFrom() != null && !entry.leftFrom().isAfter(day);
+  }
+
+  /**
+   * @param day on which the row arrived
+   */
+  static Verdict verdictOn(@Nullable RosterEntry before, Marking said, LocalDate day) {
+    if (before == null || hasLeft(before, day)) {
       return Verdict.JOINED;
     }
     return before.marking().saysTheSameAs(said) ? Verdict.UNCHANGED : Verdict.CHANGED;
+  }
+
+  /**
+   * From which day a row is passed on. Reports are folded by their day: whoever has left joins
+   * again only from the day of the leaving on, and other values hold from where the old ones did.
+   */
+  static LocalDate sinceWhen(@Nullable RosterEntry before, Marking said) {
+    if (before == null) {
+      return said.effectiveFrom();
+    }
+    if (before.leftFrom() != null) {
+      return later(said.effectiveFrom(), before.leftFrom());
+    }
+    return before.marking().differsOnlyInItsBeginning(said)
+        ? said.effectiveFrom()
+        : later(said.effectiveFrom(), before.marking().effectiveFrom());
+  }
+
+  private static LocalDate later(LocalDate one, LocalDate other) {
+    return one.isAfter(other) ? one : other;
   }
 }

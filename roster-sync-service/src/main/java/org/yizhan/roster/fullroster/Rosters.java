@@ -15,8 +15,8 @@ public interface Rosters {
   /** Keeps a roster unless one with its id is there; answers what is there then. */
   Roster keepFirst(Roster announced);
 
-  /** Replaces a roster; who comes first decides when two judge it at once, to the same end. */
-  void update(Roster roster);
+  /** Replaces a roster that is still in the state it was judged from; false when it is not. */
+  boolean update(Roster roster, Roster.State from);
 
   /** Those that wait for rows or still tell who is left out. */
   List<Roster> unfinished();

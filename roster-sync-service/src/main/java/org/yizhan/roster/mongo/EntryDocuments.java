@@ -14,9 +14,9 @@ import org.yizhan.roster.fullroster.RosterEntry.Standing;
 import org.yizhan.roster.fullroster.RosterEntry.Verdict;
 
 /**
- * {@code {_id: "agency|person|category", version, agency, person, county, category, from, to,
- * basis, standard, left, leftOutBy, masked, sealedId, sealedName, saidAt, roster, row, verdict,
- * place}}; what is null is absent.
+ * {@code {_id: "agency|city|person|category", version, agency, person, county, category, from, to,
+ * basis, standard, leftFrom, leftOutBy, masked, sealedId, sealedName, saidAt, standings: [{roster,
+ * row, verdict, since, place}]}}; what is null is absent.
  */
 final class EntryDocuments {
 
@@ -26,11 +26,9 @@ final class EntryDocuments {
     this.zone = zone;
   }
 
-  /**
-   * None of the three holds the separator: agencies and categories are codes, numbers have none.
-   */
+  /** None of the four holds the separator: agencies and categories are codes, numbers have none. */
   static String idOf(Key key) {
-    return key.agency() + "|" + key.personNumber() + "|" + key.category();
+    return "%s|%s|%s|%s".formatted(key.agency(), key.city(), key.personNumber(), key.category());
   }
 
   Document write(RosterEntry entry) {
@@ -42,7 +40,6 @@ final class EntryDocuments {
             .append("county", entry.marking().county())
             .append("category", entry.key().category())
             .append("from", entry.marking().effectiveFrom().toString())
-            .append("left", entry.left())
             .append("masked", entry.person().maskedId())
             .append("sealedId", entry.person().sealedId())
             .append("saidAt", Date.from(entry.saidAt().toInstant()));
@@ -52,49 +49,54 @@ final class EntryDocuments {
     append(document, "sealedName", entry.person().sealedName());
     var standard = entry.marking().standardPercent();
     append(document, "standard", standard == null ? null : new Decimal128(standard));
-    var standing = entry.standing();
-    if (standing != null) {
-      document
-          .append("roster", standing.rosterId())
-          .append("row", standing.row())
-          .append("verdict", standing.verdict().name())
-          .append("place", standing.place());
-    }
-    return document;
+    append(document, "leftFrom", text(entry.leftFrom()));
+    return document.append(
+        "standings", entry.standings().stream().map(EntryDocuments::write).toList());
+  }
+
+  private static Document write(Standing standing) {
+    return new Document("roster", standing.rosterId())
+        .append("row", standing.row())
+        .append("verdict", standing.verdict().name())
+        .append("since", standing.since().toString())
+        .append("place", standing.place());
   }
 
   RosterEntry read(Document document) {
     var id = document.getString("_id").split("\\|");
     var standard = document.get("standard", Decimal128.class);
-    var to = document.getString("to");
     return new RosterEntry(
-        new Key(id[0], id[1], id[2]),
+        new Key(id[0], id[1], id[2], id[3]),
         document.getLong("version"),
         new Marking(
             document.getString("county"),
             LocalDate.parse(document.getString("from")),
-            to == null ? null : LocalDate.parse(to),
+            day(document.getString("to")),
             document.getString("basis"),
             standard == null ? null : standard.bigDecimalValue()),
-        document.getBoolean("left"),
+        day(document.getString("leftFrom")),
         new SealedPerson(
             document.getString("masked"),
             document.getString("sealedId"),
             document.getString("sealedName")),
         document.getDate("saidAt").toInstant().atZone(zone).toOffsetDateTime(),
-        standing(document),
+        document.getList("standings", Document.class).stream()
+            .map(EntryDocuments::standing)
+            .toList(),
         document.getString("leftOutBy"));
   }
 
-  private static @Nullable Standing standing(Document document) {
-    var roster = document.getString("roster");
-    return roster == null
-        ? null
-        : new Standing(
-            roster,
-            document.getLong("row"),
-            Verdict.valueOf(document.getString("verdict")),
-            document.getString("place"));
+  private static Standing standing(Document document) {
+    return new Standing(
+        document.getString("roster"),
+        document.getLong("row"),
+        Verdict.valueOf(document.getString("verdict")),
+        LocalDate.parse(document.getString("since")),
+        document.getString("place"));
+  }
+
+  private static @Nullable LocalDate day(@Nullable String text) {
+    return text == null ? null : LocalDate.parse(text);
   }
 
   private static @Nullable String text(@Nullable LocalDate day) {

@@ -103,7 +103,7 @@ public final class MongoCountyLists implements CountyLists {
                 match(
                     and(
                         eq("county", county),
-                        eq("left", false),
+                        or(eq("leftFrom", null), gt("leftFrom", day)),
                         lte("from", day),
                         or(eq("to", null), gte("to", day)))),
                 sort(ascending("_id")),

@@ -83,28 +83,36 @@ public final class MongoRosterEntries implements RosterEntries {
   public List<RosterEntry> leftOutOf(Scope scope, @Nullable Key after, int limit) {
     var found = new ArrayList<RosterEntry>();
     for (var document :
-        entries.find(isLeftOutOf(scope, after)).sort(ascending("_id")).limit(limit)) {
+        entries
+            // The ids of one agency and city stand together, in order: the search walks them once.
+            .find(isLeftOutOf(scope, after))
+            .hint(new Document("_id", 1))
+            .sort(ascending("_id"))
+            .limit(limit)) {
       found.add(documents.read(document));
     }
     return found;
   }
 
-  /** The ids of one agency stand together, in order: the search walks them once. */
   private static Bson isLeftOutOf(Scope scope, @Nullable Key after) {
-    var agency = scope.roster().agency();
-    var conditions = new ArrayList<Bson>();
-    conditions.add(gt("_id", after == null ? agency + "|" : EntryDocuments.idOf(after)));
-    conditions.add(lt("_id", agency + "}")); // the character behind the separator
-    conditions.add(eq("left", false));
-    conditions.add(in("county", scope.counties()));
-    conditions.add(ne("roster", scope.roster().id()));
-    conditions.add(lte("from", scope.asOf().toString()));
-    conditions.add(or(eq("to", null), gte("to", scope.asOf().toString())));
-    conditions.add(lt("saidAt", Date.from(scope.saidBefore().toInstant())));
+    var city = scope.roster().agency() + "|" + scope.city();
+    var day = scope.asOf().toString();
+    var stays =
+        new ArrayList<Bson>(
+            List.of(
+                in("county", scope.counties()),
+                ne("standings.roster", scope.roster().id()),
+                or(eq("leftFrom", null), gt("leftFrom", day)),
+                lte("from", day),
+                or(eq("to", null), gte("to", day)),
+                lt("saidAt", Date.from(scope.saidBefore().toInstant()))));
     if (scope.category() != null) {
-      conditions.add(eq("category", scope.category()));
+      stays.add(eq("category", scope.category()));
     }
-    return and(conditions);
+    return and(
+        gt("_id", after == null ? city + "|" : EntryDocuments.idOf(after)),
+        lt("_id", city + "}"), // the character behind the separator
+        or(and(stays), eq("leftOutBy", scope.roster().id())));
   }
 
   @Override

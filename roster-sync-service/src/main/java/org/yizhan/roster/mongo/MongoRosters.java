@@ -8,7 +8,6 @@ import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.UpdateOptions;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -85,9 +84,9 @@ public final class MongoRosters implements Rosters {
   }
 
   @Override
-  public void update(Roster roster) {
-    rosters.replaceOne(
-        eq("_id", idOf(roster.id())), documentOf(roster), new ReplaceOptions().upsert(false));
+  public boolean update(Roster roster, State from) {
+    var stillThere = and(eq("_id", idOf(roster.id())), eq("state", from.name()));
+    return rosters.replaceOne(stillThere, documentOf(roster)).getMatchedCount() == 1;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.yizhan.roster.upload;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.contracts.agency.AgencyMessage;
 import org.yizhan.contracts.agency.AgencyMessage.RosterAnnounced;
@@ -50,7 +51,7 @@ public final class UploadingRosters {
       @Nullable String takenAt) {
 
     /** The announcement of so many rows. */
-    public RosterAnnounced announcement(long rows, long checksum) {
+    public RosterAnnounced announcement(@Nullable Long rows, long checksum) {
       return new RosterAnnounced(
           roster.id(), division, category, asOf, takenAt, rows, Long.toHexString(checksum));
     }
@@ -65,10 +66,10 @@ public final class UploadingRosters {
   /**
    * Announces the roster behind its last row.
    *
-   * @param requireIntact throws when the file is not what its sender sent: then nothing is
-   *     announced, and nobody can be left out
+   * @param requireIntact given the number of rows, throws when the file is not what its sender
+   *     sent: then nothing is announced, and nobody can be left out
    */
-  public Uploaded upload(Label label, Iterator<FileRow> rows, Runnable requireIntact) {
+  public Uploaded upload(Label label, Iterator<FileRow> rows, LongConsumer requireIntact) {
     var roster = label.roster();
     long resumedAfter = uploads.rowsOnTheLog(roster);
     long number = 0;
@@ -85,7 +86,7 @@ public final class UploadingRosters {
       }
     }
     send(roster, portion, number);
-    requireIntact.run();
+    requireIntact.accept(number);
     log.append(roster.agency(), List.of(label.announcement(number, checksum)));
     return new Uploaded(number, Long.toHexString(checksum), Math.min(resumedAfter, number));
   }

@@ -168,8 +168,8 @@ final class RosterFiles {
               "Malformed row",
               "The file cannot be read on from row "
                   + (read + 1)
-                  + ". The rows before it were taken; the roster was not announced, so it leaves"
-                  + " nobody out. Hand the mended file in under a new roster id.",
+                  + ". Rows before it may have been taken; the roster was not announced, so it"
+                  + " leaves nobody out. Hand the mended file in under a new roster id.",
               new FieldError(
                   "row", Long.toString(read + 1), "must be a row of the file's own form")));
     }

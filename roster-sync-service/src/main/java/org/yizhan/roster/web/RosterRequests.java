@@ -30,7 +30,7 @@ final class RosterRequests {
 
   /**
    * @param state null while rows have arrived but no announcement
-   * @param arrived rows that are here; the five numbers before it add up to it
+   * @param arrived rows that are here; the four numbers before it add up to it
    */
   record RosterView(
       String agency,

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -50,6 +51,9 @@ final class RosterUploads {
    * 202 when every row and the announcement are on the log. A file that broke off is sent again
    * whole, under the same id, and goes on where it stopped. With {@code Content-Digest} (RFC 9530,
    * sha-256) a file that arrives otherwise than it was sent is refused and leaves nobody out.
+   *
+   * @param rows how many the sender's system counts: an export that failed, or a file that lost its
+   *     end before it was sent, must not leave everybody out
    */
   @PostMapping(
       path = "/api/rosters/{agency}/{rosterId}",
@@ -61,13 +65,21 @@ final class RosterUploads {
       @RequestParam(required = false) @Nullable String category,
       @RequestParam(required = false) @Nullable String asOf,
       @RequestParam(required = false) @Nullable String takenAt,
+      @RequestParam(required = false) @Nullable Long rows,
       HttpServletRequest request)
       throws IOException {
     var label = new Label(new RosterId(agency, rosterId), division, category, asOf, takenAt);
-    requireSound(label);
+    requireSound(label, rows);
     requireOpen(label.roster());
     try (var file = files.open(request)) {
-      var uploaded = uploading.upload(label, file.rows(), file::requireIntact);
+      var uploaded =
+          uploading.upload(
+              label,
+              file.rows(),
+              read -> {
+                requireCount(Objects.requireNonNull(rows), read);
+                file.requireIntact();
+              });
       return ResponseEntity.accepted()
           .location(URI.create("/api/rosters/" + agency + "/" + rosterId))
           .body(
@@ -77,7 +89,7 @@ final class RosterUploads {
   }
 
   /** Before the first row: what the topic would refuse at the end is refused at the beginning. */
-  private void requireSound(Label label) {
+  private void requireSound(Label label, @Nullable Long rows) {
     var agency = label.roster().agency();
     if (!Topics.MARKING_AGENCIES.contains(agency)) {
       throw malformed(
@@ -89,7 +101,7 @@ final class RosterUploads {
     }
     var errors =
         examining.errorsIn(
-            label.announcement(0, 0), Desk.at(Topics.ROSTER_CHANGES_PREFIX + agency));
+            label.announcement(rows, 0), Desk.at(Topics.ROSTER_CHANGES_PREFIX + agency));
     if (!errors.isEmpty()) {
       throw malformed(errors);
     }
@@ -105,6 +117,19 @@ final class RosterUploads {
               "The roster is closed",
               "A roster id is used once; hand in a new roster under a new id.",
               new FieldError("rosterId", id.id(), "must not be used before")));
+    }
+  }
+
+  private static void requireCount(long stated, long read) {
+    if (stated != read) {
+      throw new ProblemException(
+          Problem.of(
+              400,
+              "row-count-mismatch",
+              "The file has another number of rows",
+              "The roster was not announced, so it leaves nobody out. Hand the whole file in under"
+                  + " a new roster id.",
+              new FieldError("rows", Long.toString(stated), "the file has " + read + " rows")));
     }
   }
 

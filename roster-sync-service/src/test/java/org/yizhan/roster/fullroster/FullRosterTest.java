@@ -183,6 +183,52 @@ class FullRosterTest {
     handIn(List.of(joined)); // sent again
     var answers = handInWhole("R2", row("R2", 1, 1, JULY), row("R2", 2, 2, JULY));
     assertThat(mark(answers.getFirst()).kind()).isEqualTo(Kind.JOINED);
+    // reports are folded by their day: from July on the leaving would still come after the joining
+    assertThat(mark(answers.getFirst()).effectiveFrom()).hasToString("2020-04-01");
+    assertThat(handInWhole("R3", row("R3", 1, 1, JULY), row("R3", 2, 2, JULY)).getFirst())
+        .isInstanceOf(Unchanged.class);
+  }
+
+  @Test
+  @DisplayName("H12: two rosters on their way at once leave out nobody whom either names")
+  void twoAtOnce() {
+    handInWhole("R1", row("R1", 1, 1, JULY), row("R1", 2, 2, JULY));
+    var a = List.of(row("A", 1, 1, JULY), row("A", 2, 2, JULY));
+    var b = List.of(row("B", 1, 1, JULY), row("B", 2, 2, JULY));
+    handIn(List.of(b.get(0), a.get(0), b.get(1), a.get(1)));
+    handIn(List.of(announced("B", "441600", b), announced("A", "441600", a)));
+    closing.closeWhatIsComplete();
+    assertThat(told.leavers).isEmpty();
+    assertThat(state("A")).isEqualTo(State.CLOSED);
+    assertThat(state("B")).isEqualTo(State.CLOSED);
+  }
+
+  @Test
+  void aRowThatComesAgainWhenItsRosterIsClosedIsAnsweredAsItWas() {
+    var first = offset;
+    var answers = handInWhole("R1", row("R1", 1, 1, JULY));
+    assertThat(state("R1")).isEqualTo(State.CLOSED);
+    offset = first;
+    assertThat(handIn(List.of(row("R1", 1, 1, JULY))).getFirst()).isEqualTo(answers.getFirst());
+  }
+
+  @Test
+  void aLeavingThatLiesAheadIsNoLeavingYet() {
+    handIn(List.of(change("c1", "JOINED", 1, JULY), change("c2", "LEFT", 1, "2021-01-01")));
+    assertThat(handInWhole("R1", row("R1", 1, 1, JULY)).getFirst()).isInstanceOf(Unchanged.class);
+    handInWhole("R2", row("R2", 1, 2, JULY));
+    assertThat(told.leavers).as("it is brought forward").hasSize(1);
+  }
+
+  @Test
+  void otherValuesHoldFromWhereTheOldOnesDid() {
+    handInWhole("R1", row("R1", 1, 1, "2019-09-01"));
+    var earlier =
+        new RosterRow("R2", 1L, Ids.number(1), "某", "441602", "DIBAO", JULY, null, "new", null);
+    var answers = handIn(List.of(earlier, row("R2", 2, 2, JULY)));
+    assertThat(mark(answers.getFirst()).effectiveFrom()).hasToString("2019-09-01");
+    var onlyEarlier = handIn(List.of(row("R3", 1, 2, "2019-06-01")));
+    assertThat(mark(onlyEarlier.getFirst()).effectiveFrom()).hasToString("2019-06-01");
   }
 
   @Test

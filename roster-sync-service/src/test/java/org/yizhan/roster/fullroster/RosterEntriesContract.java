@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.yizhan.roster.change.Marking;
 import org.yizhan.roster.change.SealedPerson;
@@ -31,16 +32,18 @@ public abstract class RosterEntriesContract {
     var plain = entry("give", "P1", "DIBAO", "441602");
     var full =
         new RosterEntry(
-            new Key("give", "P2", "TEKUN"),
+            Key.of("give", "441621", "P2", "TEKUN"),
             1,
             new Marking("441621", FROM, AS_OF, "basis", new BigDecimal("72.5")),
-            true,
+            AS_OF,
             new SealedPerson("masked", "id", null),
             SAID,
-            new Standing("R1", 7, Verdict.CHANGED, "T/0/9"),
+            List.of(
+                new Standing("R1", 7, Verdict.CHANGED, FROM, "T/0/9"),
+                new Standing("R0", 1, Verdict.JOINED, AS_OF, "T/1/2")),
             "R2");
     entries().store(List.of(plain, full));
-    var absent = new Key("give", "P3", "DIBAO");
+    var absent = Key.of("give", "441602", "P3", "DIBAO");
     assertThat(entries().load(List.of(plain.key(), full.key(), absent)).values())
         .containsExactlyInAnyOrder(plain, full);
     assertThat(entries().countLeftOutBy(new RosterId("give", "R2"))).isOne();
@@ -63,6 +66,7 @@ public abstract class RosterEntriesContract {
     var id = new RosterId("scope", "R9");
     var out = entry("scope", "P1", "DIBAO", "441602");
     var alsoOut = on(entry("scope", "P2", "TEKUN", "441621"), "R8");
+    var told = left(entry("scope", "P9", "DIBAO", "441602"), "R9");
     entries()
         .store(
             List.of(
@@ -73,27 +77,32 @@ public abstract class RosterEntriesContract {
                 entry("scope2", "P5", "DIBAO", "441602"),
                 with(entry("scope", "P6", "DIBAO", "441602"), AS_OF.plusDays(1), null),
                 with(entry("scope", "P7", "DIBAO", "441602"), FROM, AS_OF.minusDays(1)),
-                left(entry("scope", "P8", "DIBAO", "441602"))));
+                left(entry("scope", "P8", "DIBAO", "441602"), null),
+                told));
+    assertThat(told.leftOutBy()).isEqualTo("R9");
     var both = Set.of("441602", "441621");
-    var scope = new Scope(id, both, null, AS_OF, SAID.plusSeconds(1));
-    assertThat(entries().leftOutOf(scope, null, 10)).containsExactly(out, alsoOut);
+    var scope = new Scope(id, "441600", both, null, AS_OF, SAID.plusSeconds(1));
+    assertThat(entries().leftOutOf(scope, null, 10)).containsExactly(out, alsoOut, told);
     assertThat(entries().leftOutOf(scope, null, 1)).containsExactly(out);
-    assertThat(entries().leftOutOf(scope, out.key(), 10)).containsExactly(alsoOut);
+    assertThat(entries().leftOutOf(scope, out.key(), 10)).containsExactly(alsoOut, told);
     assertThat(
-            entries().leftOutOf(new Scope(id, both, "DIBAO", AS_OF, SAID.plusSeconds(1)), null, 9))
-        .containsExactly(out);
-    assertThat(entries().leftOutOf(new Scope(id, both, null, AS_OF, SAID), null, 9)).isEmpty();
+            entries()
+                .leftOutOf(
+                    new Scope(id, "441600", both, "DIBAO", AS_OF, SAID.plusSeconds(1)), null, 9))
+        .containsExactly(out, told);
+    assertThat(entries().leftOutOf(new Scope(id, "441600", both, null, AS_OF, SAID), null, 9))
+        .containsExactly(told);
   }
 
   private static RosterEntry entry(String agency, String person, String category, String county) {
     return new RosterEntry(
-        new Key(agency, person, category),
+        Key.of(agency, county, person, category),
         1,
         new Marking(county, FROM, null, "basis", null),
-        false,
+        null,
         new SealedPerson("masked", "id", "name"),
         SAID,
-        null,
+        List.of(),
         null);
   }
 
@@ -102,16 +111,18 @@ public abstract class RosterEntriesContract {
         entry.key(),
         1,
         entry.marking(),
-        false,
+        null,
         entry.person(),
         entry.saidAt(),
-        new Standing(roster, 1, Verdict.UNCHANGED, "T/0/1"),
+        List.of(
+            new Standing(roster, 1, Verdict.UNCHANGED, FROM, "T/0/1"),
+            new Standing("another", 1, Verdict.UNCHANGED, FROM, "T/0/2")),
         null);
   }
 
-  private static RosterEntry left(RosterEntry entry) {
+  private static RosterEntry left(RosterEntry entry, @Nullable String by) {
     return new RosterEntry(
-        entry.key(), 1, entry.marking(), true, entry.person(), entry.saidAt(), null, null);
+        entry.key(), 1, entry.marking(), FROM, entry.person(), entry.saidAt(), List.of(), by);
   }
 
   private static RosterEntry with(RosterEntry entry, LocalDate from, LocalDate to) {
@@ -119,10 +130,10 @@ public abstract class RosterEntriesContract {
         entry.key(),
         1,
         new Marking(entry.marking().county(), from, to, null, null),
-        false,
+        null,
         entry.person(),
         entry.saidAt(),
-        null,
+        List.of(),
         null);
   }
 }

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.roster.fullroster.RosterEntry.Key;
 
@@ -36,26 +35,25 @@ final class RosterEntriesInMemory implements RosterEntries {
 
   @Override
   public List<RosterEntry> leftOutOf(Scope scope, @Nullable Key after, int limit) {
-    Stream<RosterEntry> candidates = stored.values().stream();
-    return candidates
-        .filter(entry -> entry.key().agency().equals(scope.roster().agency()) && !entry.left())
-        .filter(entry -> scope.counties().contains(entry.marking().county()))
-        .filter(
-            entry -> scope.category() == null || scope.category().equals(entry.key().category()))
-        .filter(
-            entry ->
-                entry.standing() == null
-                    || !entry.standing().rosterId().equals(scope.roster().id()))
-        .filter(entry -> !entry.marking().effectiveFrom().isAfter(scope.asOf()))
-        .filter(
-            entry ->
-                entry.marking().effectiveTo() == null
-                    || !entry.marking().effectiveTo().isBefore(scope.asOf()))
-        .filter(entry -> entry.saidAt().isBefore(scope.saidBefore()))
+    return stored.values().stream()
+        .filter(entry -> entry.key().agency().equals(scope.roster().agency()))
+        .filter(entry -> entry.key().city().equals(scope.city()))
+        .filter(entry -> isLeftOut(entry, scope) || scope.roster().id().equals(entry.leftOutBy()))
         .filter(entry -> after == null || textOf(entry.key()).compareTo(textOf(after)) > 0)
         .sorted(comparing(entry -> textOf(entry.key())))
         .limit(limit)
         .toList();
+  }
+
+  private static boolean isLeftOut(RosterEntry entry, Scope scope) {
+    var marking = entry.marking();
+    return scope.counties().contains(marking.county())
+        && (scope.category() == null || scope.category().equals(entry.key().category()))
+        && entry.standingIn(scope.roster()).isEmpty()
+        && (entry.leftFrom() == null || entry.leftFrom().isAfter(scope.asOf()))
+        && !marking.effectiveFrom().isAfter(scope.asOf())
+        && (marking.effectiveTo() == null || !marking.effectiveTo().isBefore(scope.asOf()))
+        && entry.saidAt().isBefore(scope.saidBefore());
   }
 
   private static String textOf(Key key) {

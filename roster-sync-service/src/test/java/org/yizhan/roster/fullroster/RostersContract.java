@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.yizhan.contracts.agency.RosterFeedback.Source;
 import org.yizhan.roster.change.Announcement;
 import org.yizhan.roster.fullroster.Roster.Progress;
+import org.yizhan.roster.fullroster.Roster.State;
 import org.yizhan.roster.fullroster.RosterEntry.Verdict;
 import org.yizhan.roster.fullroster.Rosters.Arrival;
 
@@ -34,10 +35,11 @@ public abstract class RostersContract {
     var roster = rosters().keepFirst(roster("ending", "R1", 0));
     assertThat(rosters().unfinished()).contains(roster);
     var complete = roster.judged(new Progress(0, 0, 0, 0, 0, "a"));
-    rosters().update(complete);
+    assertThat(rosters().update(complete, State.OPEN)).isTrue();
     assertThat(rosters().unfinished()).contains(complete);
     var closed = complete.closed(5);
-    rosters().update(closed);
+    assertThat(rosters().update(closed, State.COMPLETE)).isTrue();
+    assertThat(rosters().update(complete, State.OPEN)).as("somebody was quicker").isFalse();
     assertThat(rosters().unfinished()).noneMatch(one -> one.id().equals(roster.id()));
     assertThat(rosters().find(List.of(roster.id()))).containsValue(closed);
   }

@@ -38,8 +38,9 @@ final class RostersInMemory implements Rosters {
   }
 
   @Override
-  public void update(Roster roster) {
-    kept.put(roster.id(), roster);
+  public boolean update(Roster roster, State from) {
+    return kept.computeIfPresent(roster.id(), (_, known) -> known.state() == from ? roster : known)
+        == roster;
   }
 
   @Override

@@ -68,7 +68,7 @@ class UploadingRostersTest {
 
   @Test
   void announcesBehindTheLastRow() {
-    var uploaded = uploading.upload(LABEL, file(2 * PORTION + 1), () -> {});
+    var uploaded = uploading.upload(LABEL, file(2 * PORTION + 1), _ -> {});
     assertThat(topic.rows()).hasSize(2 * PORTION + 1).isSorted();
     assertThat(topic.largestPortion).isEqualTo(PORTION);
     var announced = (RosterAnnounced) topic.messages.getLast();
@@ -82,10 +82,10 @@ class UploadingRostersTest {
   @DisplayName("H12: what broke off goes on behind the last portion that the brokers have")
   void resumes() {
     topic.failsAfter = 2 * PORTION;
-    assertThatThrownBy(() -> uploading.upload(LABEL, file(3 * PORTION), () -> {}))
+    assertThatThrownBy(() -> uploading.upload(LABEL, file(3 * PORTION), _ -> {}))
         .hasMessage("the broker is away");
     topic.failsAfter = Integer.MAX_VALUE;
-    var uploaded = uploading.upload(LABEL, file(3 * PORTION), () -> {});
+    var uploaded = uploading.upload(LABEL, file(3 * PORTION), _ -> {});
     assertThat(uploaded.resumedAfter()).isEqualTo(2 * PORTION);
     assertThat(topic.rows()).hasSize(3 * PORTION).doesNotHaveDuplicates();
     assertThat(((RosterAnnounced) topic.messages.getLast()).checksum())
@@ -99,7 +99,7 @@ class UploadingRostersTest {
                 uploading.upload(
                     LABEL,
                     file(3),
-                    () -> {
+                    _ -> {
                       throw new IllegalStateException("damaged");
                     }))
         .hasMessage("damaged");
@@ -108,7 +108,7 @@ class UploadingRostersTest {
 
   @Test
   void anEmptyFileIsARosterOfNobody() {
-    var uploaded = uploading.upload(LABEL, file(0), () -> {});
+    var uploaded = uploading.upload(LABEL, file(0), _ -> {});
     assertThat(uploaded.rows()).isZero();
     assertThat(topic.messages).hasSize(1);
   }

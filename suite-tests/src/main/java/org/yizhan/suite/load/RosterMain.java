@@ -118,7 +118,8 @@ public final class RosterMain {
       for (int attempt = 1; ; attempt++) {
         try {
           var request =
-              HttpRequest.newBuilder(URI.create(suite.gatewayUrl() + AGENCY + roster + LABEL))
+              HttpRequest.newBuilder(
+                      URI.create(suite.gatewayUrl() + AGENCY + roster + LABEL + "&rows=" + rows))
                   .header("Content-Type", "text/csv")
                   .POST(HttpRequest.BodyPublishers.ofFile(file))
                   .build();

@@ -67,6 +67,14 @@ class FullRosterIT {
     assertThat(mark(registered.get(stays.label()).personNumber()).path("effectiveTo").isNull())
         .isTrue();
     assertAnswers(registered.get(leaves.label()).personNumber());
+
+    assertThat(upload("june", HEADER + april, "text/csv").status()).isEqualTo(202);
+    assertThat(awaitClosed("june").path("joined").asInt()).isEqualTo(1);
+    house.lags().awaitNone(PATIENCE);
+    var returned = "/api/persons/" + registered.get(leaves.label()).personNumber();
+    assertThat(house.door().get(returned + "/categories?on=2020-06-01").json().path("categories"))
+        .as("who was left out and is back has the mark again")
+        .hasSize(1);
   }
 
   /** Each row is answered, the announcement when its roster is closed, and whoever left as well. */
@@ -96,8 +104,15 @@ class FullRosterIT {
     assertThat(broken.code()).isEqualTo("malformed-row");
     assertThat(broken.json().path("errors").get(0).path("value").asString()).isEqualTo("2");
 
+    var cutShort = upload("cut-short", HEADER + row, "text/csv", 2);
+    assertThat(cutShort.code()).isEqualTo("row-count-mismatch");
+
     var undeclared = (HEADER + row).getBytes(Charset.forName("GBK"));
-    assertThat(house.door().post(PATH + "undeclared" + LABEL, undeclared, "text/csv").code())
+    assertThat(
+            house
+                .door()
+                .post(PATH + "undeclared" + LABEL + "&rows=1", undeclared, "text/csv")
+                .code())
         .isEqualTo("malformed-row");
 
     var sound = "sha-256=:" + sha256(HEADER) + ":";
@@ -117,7 +132,7 @@ class FullRosterIT {
                 HEADER.getBytes(StandardCharsets.UTF_8), "text/csv");
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.json().path("errors").valueStream().map(e -> e.path("field").asString()))
-        .containsExactly("rosterId", "division", "category", "asOf");
+        .containsExactly("rosterId", "division", "category", "asOf", "rows");
     var nobody = house.door().post("/api/rosters/tax-office/r", new byte[0], "text/csv");
     assertThat(nobody.json().path("errors").get(0).path("field").asString()).isEqualTo("agency");
     var wrongType = house.door().post(PATH + "r" + LABEL, new byte[0], "application/pdf");
@@ -131,7 +146,7 @@ class FullRosterIT {
     var citizen = People.inHeyuan();
     var wrong = csv(citizen, "2019-07-01").replace("441624", "441699");
     var file = (HEADER + csv(citizen, "2019-07-01") + wrong).getBytes(Charset.forName("GBK"));
-    var taken = house.door().post(PATH + "gbk" + LABEL, file, "text/csv; charset=GBK");
+    var taken = house.door().post(PATH + "gbk" + LABEL + "&rows=2", file, "text/csv; charset=GBK");
     assertThat(taken.status()).as(taken.toString()).isEqualTo(202);
     var closed = awaitClosed("gbk");
     assertThat(closed.path("state").asString()).isEqualTo("CLOSED_WITH_REFUSALS");
@@ -153,7 +168,14 @@ class FullRosterIT {
   }
 
   private static Reply upload(String roster, String file, String type) throws IOException {
-    return house.door().post(PATH + roster + LABEL, file.getBytes(StandardCharsets.UTF_8), type);
+    long rows = file.lines().count() - (type.startsWith("text/csv") ? 1 : 0);
+    return upload(roster, file, type, rows);
+  }
+
+  private static Reply upload(String roster, String file, String type, long rows)
+      throws IOException {
+    var path = PATH + roster + LABEL + "&rows=" + rows;
+    return house.door().post(path, file.getBytes(StandardCharsets.UTF_8), type);
   }
 
   private static JsonNode awaitClosed(String roster) throws Exception {

@@ -106,12 +106,13 @@ final class EntriesAtWork {
       return new Placed(
           refused(received, row, "idNumber", rule), Optional.of(arrival(received, row, null)));
     }
+    var verdict = RosterEntry.verdictOn(before, row.marking(), received.receivedAt().toLocalDate());
     var decided =
         new Standing(
             row.roster().id(),
             row.row(),
-            RosterEntry.verdictOn(before, row.marking(), received.receivedAt().toLocalDate()),
-            RosterEntry.sinceWhen(before, row.marking()),
+            verdict,
+            RosterEntry.sinceWhen(before, row.marking(), verdict),
             placeOf(received));
     var after = after(received, row, before, decided);
     become(after);
@@ -148,7 +149,8 @@ final class EntriesAtWork {
         row.key(),
         nextVersion(row.key()),
         row.marking(),
-        null,
+        // a leaving that lies ahead still does
+        before == null || decided.verdict() == Verdict.JOINED ? null : before.leftFrom(),
         row.person().get(),
         received.receivedAt(),
         standings,

@@ -3,6 +3,7 @@ package org.yizhan.roster.fullroster;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -111,16 +112,17 @@ public record RosterEntry(
    * From which day a row is passed on. Reports are folded by their day: whoever has left joins
    * again only from the day of the leaving on, and other values hold from where the old ones did.
    */
-  static LocalDate sinceWhen(@Nullable RosterEntry before, Marking said) {
-    if (before == null) {
-      return said.effectiveFrom();
-    }
-    if (before.leftFrom() != null) {
-      return later(said.effectiveFrom(), before.leftFrom());
-    }
-    return before.marking().differsOnlyInItsBeginning(said)
-        ? said.effectiveFrom()
-        : later(said.effectiveFrom(), before.marking().effectiveFrom());
+  static LocalDate sinceWhen(@Nullable RosterEntry before, Marking said, Verdict verdict) {
+    var from = said.effectiveFrom();
+    return switch (verdict) {
+      case JOINED ->
+          before == null || before.leftFrom() == null ? from : later(from, before.leftFrom());
+      case CHANGED -> {
+        var old = Objects.requireNonNull(before).marking();
+        yield old.differsOnlyInItsBeginning(said) ? from : later(from, old.effectiveFrom());
+      }
+      case UNCHANGED -> from;
+    };
   }
 
   private static LocalDate later(LocalDate one, LocalDate other) {

@@ -216,6 +216,8 @@ class FullRosterTest {
   void aLeavingThatLiesAheadIsNoLeavingYet() {
     handIn(List.of(change("c1", "JOINED", 1, JULY), change("c2", "LEFT", 1, "2021-01-01")));
     assertThat(handInWhole("R1", row("R1", 1, 1, JULY)).getFirst()).isInstanceOf(Unchanged.class);
+    var changed = handIn(List.of(row("R0", 1, 1, "2020-02-01"))).getFirst();
+    assertThat(mark(changed).effectiveFrom()).as("not only from then on").hasToString("2020-02-01");
     handInWhole("R2", row("R2", 1, 2, JULY));
     assertThat(told.leavers).as("it is brought forward").hasSize(1);
   }

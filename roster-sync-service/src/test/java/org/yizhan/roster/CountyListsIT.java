@@ -97,6 +97,7 @@ class CountyListsIT {
             "--YIZHAN_ID_HASH_KEY=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
             "--YIZHAN_ID_CIPHER_KEY=YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXphYmNkZWY=",
             "--YIZHAN_SHARING_PLATFORM_URL=" + platform,
+            "--yizhan.county-lists.first=500",
             "--yizhan.county-lists.every=500",
             "--yizhan.clock=" + clock);
   }

@@ -26,7 +26,9 @@ public final class ListSweep {
     Gauge.builder("yizhan.county.lists.overdue", this, ListSweep::overdue).register(meters);
   }
 
-  @Scheduled(initialDelay = 10_000, fixedDelayString = "${yizhan.county-lists.every:600000}")
+  @Scheduled(
+      initialDelayString = "${yizhan.county-lists.first:10000}",
+      fixedDelayString = "${yizhan.county-lists.every:600000}")
   void sweep() {
     pushing.push(counties, OffsetDateTime.now(clock));
   }

@@ -138,7 +138,7 @@ class RosterConfiguration {
 
   @Bean
   PushingLists pushingLists(CountyLists lists, SharingPlatform platform) {
-    return new PushingLists(lists, platform, ListRules.load());
+    return new PushingLists(lists, platform, ListRules.Dated.load());
   }
 
   /**

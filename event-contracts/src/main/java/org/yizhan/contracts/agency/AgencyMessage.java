@@ -75,6 +75,21 @@ public sealed interface AgencyMessage {
       return rosterId == null || row == null ? null : rosterId + "#" + row;
     }
 
+    /** The same row of another roster, or of a file that does not number its rows. */
+    public RosterRow numbered(String roster, long number) {
+      return new RosterRow(
+          roster,
+          number,
+          idNumber,
+          name,
+          county,
+          category,
+          effectiveFrom,
+          effectiveTo,
+          basis,
+          standardPercent);
+    }
+
     /**
      * What this row adds to its roster's checksum: the first five bytes, as a number, of the
      * SHA-256 of its members from {@code row} to {@code standardPercent} as they were sent, in

@@ -38,12 +38,16 @@ public record CountyList(
     return deliveredAt != null;
   }
 
+  CountyList attempted() {
+    return after(attempts + 1, null, "this attempt was not finished");
+  }
+
   CountyList deliveredAt(OffsetDateTime when) {
-    return after(attempts + 1, when, null);
+    return after(attempts, when, null);
   }
 
   CountyList failed(String problem) {
-    return after(attempts + 1, null, problem);
+    return after(attempts, null, problem);
   }
 
   private CountyList after(int tries, @Nullable OffsetDateTime when, @Nullable String problem) {

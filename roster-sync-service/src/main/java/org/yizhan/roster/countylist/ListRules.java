@@ -1,11 +1,13 @@
 package org.yizhan.roster.countylist;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.YearMonth;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
@@ -17,34 +19,66 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 public record ListRules(MonthDay enrolmentFrom, MonthDay enrolmentTo, int pushBy, int warnAfter) {
 
-  private record File(Dated enrolmentPeriod, Day pushBy, Day warnAfter) {}
-
-  private record Dated(MonthDay from, MonthDay to) {}
-
-  private record Day(int value) {}
-
-  public static ListRules load() {
-    try (InputStream file = ListRules.class.getResourceAsStream("/county-lists.yaml")) {
-      if (file == null) {
-        throw new IllegalStateException("county-lists.yaml is missing from the class path");
-      }
-      var read = new YAMLMapper().readValue(file, File.class);
-      return new ListRules(
-          read.enrolmentPeriod().from(),
-          read.enrolmentPeriod().to(),
-          read.pushBy().value(),
-          read.warnAfter().value());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   boolean isAfterEnrolment(LocalDate day) {
     var monthDay = MonthDay.from(day);
     return monthDay.isBefore(enrolmentFrom) || monthDay.isAfter(enrolmentTo);
   }
 
+  LocalDate dueOn(YearMonth month) {
+    return month.atDay(pushBy);
+  }
+
   boolean isLate(YearMonth month, LocalDate today) {
     return today.isAfter(month.atDay(warnAfter));
+  }
+
+  /** The rules by the day from which they hold. */
+  public record Dated(NavigableMap<LocalDate, ListRules> byDay) {
+
+    private record File(List<Row> rules) {}
+
+    private record Row(LocalDate from, Period enrolmentPeriod, Day pushBy, Day warnAfter) {
+
+      ListRules rules() {
+        return new ListRules(
+            enrolmentPeriod.from(), enrolmentPeriod.to(), pushBy.day(), warnAfter.day());
+      }
+    }
+
+    private record Period(MonthDay from, MonthDay to, String status, String reference) {}
+
+    private record Day(int day, String status, String reference) {}
+
+    public static Dated load() {
+      try (var file = ListRules.class.getResourceAsStream("/county-lists.yaml")) {
+        if (file == null) {
+          throw new IllegalStateException("county-lists.yaml is missing from the class path");
+        }
+        var byDay = new TreeMap<LocalDate, ListRules>();
+        new YAMLMapper()
+            .readValue(file, File.class)
+            .rules()
+            .forEach(row -> byDay.put(row.from(), row.rules()));
+        return new Dated(byDay);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    /**
+     * @throws IllegalArgumentException before the first day, naming it
+     */
+    ListRules on(LocalDate day) {
+      var found = byDay.floorEntry(day);
+      if (found == null) {
+        throw new IllegalArgumentException(
+            """
+            county lists have no rules on %s; the first hold from %s. \
+            Add earlier ones to county-lists.yaml.\
+            """
+                .formatted(day, byDay.firstKey()));
+      }
+      return found.getValue();
+    }
   }
 }

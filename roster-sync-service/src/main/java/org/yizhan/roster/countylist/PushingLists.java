@@ -22,21 +22,21 @@ public final class PushingLists {
 
   private final CountyLists lists;
   private final SharingPlatform platform;
-  private final ListRules rules;
+  private final ListRules.Dated rules;
 
-  public PushingLists(CountyLists lists, SharingPlatform platform, ListRules rules) {
+  public PushingLists(CountyLists lists, SharingPlatform platform, ListRules.Dated rules) {
     this.lists = lists;
     this.platform = platform;
     this.rules = rules;
   }
 
-  /** Does what is due, county by county; one that fails does not keep the others waiting. */
+  /** Does what is due, county by county; a platform that fails does not keep the others waiting. */
   public void push(Collection<String> counties, OffsetDateTime now) {
     var month = YearMonth.from(now);
     for (var county : counties) {
       var list = lists.find(county, month).orElseGet(() -> make(county, now.toLocalDate()));
       if (!list.isDelivered()) {
-        lists.keep(delivered(list, now));
+        deliver(list, now);
       }
     }
   }
@@ -44,12 +44,17 @@ public final class PushingLists {
   /** How many counties still wait although the day of the warning has passed. */
   public long overdue(Collection<String> counties, LocalDate today) {
     var month = YearMonth.from(today);
-    if (!rules.isLate(month, today)) {
+    if (!rules.on(today).isLate(month, today)) {
       return 0;
     }
     return counties.stream()
         .filter(county -> !lists.find(county, month).map(CountyList::isDelivered).orElse(false))
         .count();
+  }
+
+  /** The day by which each county has its list of the month. */
+  public LocalDate dueOn(YearMonth month) {
+    return rules.on(month.atDay(1)).dueOn(month);
   }
 
   public List<CountyList> of(YearMonth month) {
@@ -66,7 +71,7 @@ public final class PushingLists {
             county,
             month,
             today,
-            rules.isAfterEnrolment(today),
+            rules.on(today).isAfterEnrolment(today),
             count.persons,
             new TreeMap<>(count.byCategory),
             differences(county, month, month.minusMonths(1)),
@@ -85,14 +90,17 @@ public final class PushingLists {
     return count[0];
   }
 
-  private CountyList delivered(CountyList list, OffsetDateTime now) {
+  /** An attempt counts before it is made: a crash in it leaves its end unknown as well. */
+  private void deliver(CountyList list, OffsetDateTime now) {
+    var attempt = list.attempted();
+    lists.keep(attempt);
     try {
       if (list.attempts() == 0 || !platformHas(list)) {
         platform.deliver(list);
       }
-      return list.deliveredAt(now);
+      lists.keep(attempt.deliveredAt(now));
     } catch (PlatformFailure failure) {
-      return list.failed(String.valueOf(failure.getMessage()));
+      lists.keep(attempt.failed(String.valueOf(failure.getMessage())));
     }
   }
 

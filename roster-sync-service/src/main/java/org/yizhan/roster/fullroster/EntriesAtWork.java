@@ -27,6 +27,8 @@ import org.yizhan.roster.fullroster.Rosters.Arrival;
 /** The entries that a batch speaks of, as they become message by message. */
 final class EntriesAtWork {
 
+  private static final String CLOSED = "this roster is closed; a new one needs a new rosterId";
+
   private final RosterEntries stored;
   private final Map<Key, RosterEntry> read;
   private final Map<Key, RosterEntry> changed = new HashMap<>();
@@ -63,7 +65,7 @@ final class EntriesAtWork {
             keyOf(mark),
             nextVersion(keyOf(mark)),
             leaves ? requireNonNull(before).marking() : markingOf(mark),
-            leaves ? mark.effectiveFrom() : null,
+            RosterEntry.leftFromAfter(before, mark),
             new SealedPerson(origin.maskedId(), origin.sealedId(), origin.sealedName()),
             origin.receivedAt(),
             before == null ? List.of() : before.standings(),
@@ -120,8 +122,6 @@ final class EntriesAtWork {
         answer(received, row, after, decided),
         Optional.of(arrival(received, row, decided.verdict())));
   }
-
-  private static final String CLOSED = "this roster is closed; a new one needs a new rosterId";
 
   private static Refused refused(Received received, RowCase row, String field, String rule) {
     return new Refused(

@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.contracts.roster.RosterEvent.Kind;
+import org.yizhan.contracts.roster.RosterEvent.MarkReported;
 import org.yizhan.roster.change.Marking;
 import org.yizhan.roster.change.SealedPerson;
 
@@ -123,6 +125,18 @@ public record RosterEntry(
       }
       case UNCHANGED -> from;
     };
+  }
+
+  /**
+   * The day of the leaving after a single change, as eligibility folds it: by the days they are
+   * effective from, so a joining from before a leaving does not undo it.
+   */
+  static @Nullable LocalDate leftFromAfter(@Nullable RosterEntry before, MarkReported mark) {
+    var left = before == null ? null : before.leftFrom();
+    if (left != null && mark.effectiveFrom().isBefore(left)) {
+      return mark.kind() == Kind.LEFT ? mark.effectiveFrom() : left;
+    }
+    return mark.kind() != Kind.LEFT ? null : left == null ? mark.effectiveFrom() : left;
   }
 
   private static LocalDate later(LocalDate one, LocalDate other) {

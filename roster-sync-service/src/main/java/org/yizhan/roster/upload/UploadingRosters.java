@@ -66,17 +66,18 @@ public final class UploadingRosters {
   /**
    * Announces the roster behind its last row.
    *
+   * @param rows in the order of the file; each is numbered by its place in it
    * @param requireIntact given the number of rows, throws when the file is not what its sender
    *     sent: then nothing is announced, and nobody can be left out
    */
-  public Uploaded upload(Label label, Iterator<FileRow> rows, LongConsumer requireIntact) {
+  public Uploaded upload(Label label, Iterator<RosterRow> rows, LongConsumer requireIntact) {
     var roster = label.roster();
     long resumedAfter = uploads.rowsOnTheLog(roster);
     long number = 0;
     long checksum = 0;
     var portion = new ArrayList<AgencyMessage>(PORTION);
     while (rows.hasNext()) {
-      RosterRow row = rows.next().numbered(roster.id(), ++number);
+      var row = rows.next().numbered(roster.id(), ++number);
       checksum += row.checksum();
       if (number > resumedAfter) {
         portion.add(row);

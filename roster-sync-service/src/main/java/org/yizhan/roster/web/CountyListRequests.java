@@ -1,6 +1,7 @@
 package org.yizhan.roster.web;
 
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,11 +21,15 @@ final class CountyListRequests {
     this.pushing = pushing;
   }
 
-  record Lists(String month, List<CountyList> lists) {}
+  /**
+   * @param dueOn by when each county has its list
+   */
+  record Lists(YearMonth month, LocalDate dueOn, List<CountyList> lists) {}
 
   @GetMapping("/api/county-lists/{month}")
   Lists lists(@PathVariable String month) {
-    return new Lists(month, pushing.of(monthOf(month)));
+    var asked = monthOf(month);
+    return new Lists(asked, pushing.dueOn(asked), pushing.of(asked));
   }
 
   private static YearMonth monthOf(String text) {

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 import org.yizhan.chassis.web.ProblemException;
 import org.yizhan.contracts.Problem;
 import org.yizhan.contracts.Problem.FieldError;
-import org.yizhan.roster.upload.FileRow;
+import org.yizhan.contracts.agency.AgencyMessage.RosterRow;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.DeserializationFeature;
@@ -55,13 +55,13 @@ final class RosterFiles {
           .enable(CsvReadFeature.EMPTY_STRING_AS_NULL)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build()
-          .readerFor(FileRow.class)
+          .readerFor(RosterRow.class)
           .with(CsvSchema.emptySchema().withHeader());
 
   private final ObjectReader json;
 
   RosterFiles(JsonMapper mapper) {
-    this.json = mapper.readerFor(FileRow.class);
+    this.json = mapper.readerFor(RosterRow.class);
   }
 
   RosterFile open(HttpServletRequest request) throws IOException {
@@ -71,7 +71,7 @@ final class RosterFiles {
     return new RosterFile(bytes, wanted, rows(reader, bytes, charsetOf(request)));
   }
 
-  private static MappingIterator<FileRow> rows(
+  private static MappingIterator<RosterRow> rows(
       ObjectReader reader, InputStream bytes, Charset charset) {
     return charset.equals(StandardCharsets.UTF_8)
         ? reader.readValues(bytes)
@@ -120,16 +120,16 @@ final class RosterFiles {
 
     private final DigestInputStream bytes;
     private final Optional<byte[]> wanted;
-    private final MappingIterator<FileRow> rows;
+    private final MappingIterator<RosterRow> rows;
     private long read;
 
-    RosterFile(DigestInputStream bytes, Optional<byte[]> wanted, MappingIterator<FileRow> rows) {
+    RosterFile(DigestInputStream bytes, Optional<byte[]> wanted, MappingIterator<RosterRow> rows) {
       this.bytes = bytes;
       this.wanted = wanted;
       this.rows = rows;
     }
 
-    Iterator<FileRow> rows() {
+    Iterator<RosterRow> rows() {
       return new Iterator<>() {
         @Override
         public boolean hasNext() {
@@ -137,7 +137,7 @@ final class RosterFiles {
         }
 
         @Override
-        public FileRow next() {
+        public RosterRow next() {
           var row = readable(rows::nextValue);
           read++;
           return row;

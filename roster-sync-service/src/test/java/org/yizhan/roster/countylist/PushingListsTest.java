@@ -1,6 +1,7 @@
 package org.yizhan.roster.countylist;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -24,8 +25,12 @@ class PushingListsTest {
 
   private static final String COUNTY = "441602";
   private static final List<String> COUNTIES = List.of(COUNTY, "441621");
-  private static final ListRules RULES =
-      new ListRules(MonthDay.of(9, 1), MonthDay.of(12, 31), 10, 8);
+  private static final ListRules.Dated RULES =
+      new ListRules.Dated(
+          new TreeMap<>(
+              Map.of(
+                  LocalDate.parse("2019-01-01"),
+                  new ListRules(MonthDay.of(9, 1), MonthDay.of(12, 31), 10, 8))));
 
   private final Lists lists = new Lists();
   private final Platform platform = new Platform();
@@ -105,10 +110,29 @@ class PushingListsTest {
   }
 
   @Test
-  void theRulesInForceAreThoseOfThePolicy() {
-    var rules = ListRules.load();
-    assertThat(rules.pushBy()).isEqualTo(10);
-    assertThat(rules.warnAfter()).isEqualTo(8);
+  @DisplayName(
+      "H12: a crash in the middle of a delivery leaves its end unknown: the platform is asked")
+  void aCrashInTheMiddle() {
+    lists.marked("P1");
+    platform.crashes = true;
+    assertThatThrownBy(() -> pushing.push(List.of(COUNTY), at("2020-03-01")))
+        .hasMessage("the process ends here");
+    platform.crashes = false;
+    pushing.push(List.of(COUNTY), at("2020-03-01"));
+    assertThat(lists.find(COUNTY, YearMonth.of(2020, 3)).orElseThrow().isDelivered()).isTrue();
+    assertThat(platform.deliveries).as("it had arrived before the crash").hasSize(1);
+  }
+
+  @Test
+  @DisplayName("H12: by the 10th, warned after the 8th, since 2019; before that there is no rule")
+  void theRulesOfThePolicy() {
+    var law = ListRules.Dated.load();
+    var march = YearMonth.of(2020, 3);
+    assertThat(law.on(march.atDay(1)).dueOn(march)).hasToString("2020-03-10");
+    assertThat(law.on(march.atDay(8)).isLate(march, march.atDay(8))).isFalse();
+    assertThat(law.on(march.atDay(9)).isLate(march, march.atDay(9))).isTrue();
+    assertThatThrownBy(() -> law.on(LocalDate.parse("2018-12-31")))
+        .hasMessageContaining("the first hold from 2019-01-01");
   }
 
   private static OffsetDateTime at(String day) {
@@ -168,6 +192,7 @@ class PushingListsTest {
     private final List<String> deliveries = new ArrayList<>();
     private final Map<String, String> held = new HashMap<>();
     private boolean losesAnswers;
+    private boolean crashes;
     private String down = "";
 
     @Override
@@ -185,6 +210,9 @@ class PushingListsTest {
       held.put(list.county() + list.month(), list.checksum());
       if (losesAnswers) {
         throw noAnswer;
+      }
+      if (crashes) {
+        throw new IllegalStateException("the process ends here");
       }
     }
   }

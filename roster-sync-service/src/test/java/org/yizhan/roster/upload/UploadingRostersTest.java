@@ -113,10 +113,12 @@ class UploadingRostersTest {
     assertThat(topic.messages).hasSize(1);
   }
 
-  private static Iterator<FileRow> file(int rows) {
+  private static Iterator<RosterRow> file(int rows) {
     return IntStream.range(0, rows)
         .mapToObj(
-            i -> new FileRow("id-" + i, "某", "441602", "DIBAO", "2019-07-01", null, "b", null))
+            i ->
+                new RosterRow(
+                    null, null, "id-" + i, "某", "441602", "DIBAO", "2019-07-01", null, "b", null))
         .iterator();
   }
 

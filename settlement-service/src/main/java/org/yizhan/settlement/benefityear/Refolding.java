@@ -15,7 +15,7 @@ import org.yizhan.settlement.coverage.StayCircumstances;
 import org.yizhan.settlement.parameter.MissingParameter;
 import org.yizhan.settlement.payerchain.Accumulators;
 import org.yizhan.settlement.payerchain.Laws;
-import org.yizhan.settlement.payerchain.PayerChain.Division;
+import org.yizhan.settlement.payerchain.PayerChain;
 
 /**
  * Folds a year again when something about it has changed: a claim is cancelled, a fact or a law is
@@ -62,24 +62,24 @@ public final class Refolding {
 
   private static Claim divided(
       Claim was, StayCircumstances circumstances, Laws law, Accumulators used) {
-    var division = divide(was, circumstances, law, used);
+    var amounts =
+        chainOf(circumstances, law)
+            .amounts(circumstances, was.command().amounts().inPolicy(), used);
     return new Claim(
         was.command(),
         circumstances,
-        division.amounts(),
-        division.baseIncrement(),
+        amounts.shares(),
+        amounts.baseIncrement(),
         law.hash(),
         was.settledAt(),
         null);
   }
 
-  private static Division divide(
-      Claim claim, StayCircumstances circumstances, Laws law, Accumulators used) {
+  private static PayerChain chainOf(StayCircumstances circumstances, Laws law) {
     var coverage = circumstances.coverage();
     return law.chain(coverage.city(), coverage.scheme())
         .orElseThrow(
-            () -> new IllegalStateException("no chain for " + coverage.city() + " any longer"))
-        .divide(circumstances, claim.command().amounts().inPolicy(), used);
+            () -> new IllegalStateException("no chain for " + coverage.city() + " any longer"));
   }
 
   /** What is said about a claim that stands otherwise now. */
@@ -99,7 +99,9 @@ public final class Refolding {
    */
   private Settlement settlement(Claim claim, Accumulators used, Status status) {
     var law = laws.of(claim.parameterHash());
-    var division = divide(claim, claim.circumstances(), law, used);
+    var division =
+        chainOf(claim.circumstances(), law)
+            .divide(claim.circumstances(), claim.command().amounts().inPolicy(), used);
     if (!division.amounts().equals(claim.shares())) {
       throw new BrokenInvariant(
           "settlement %s divides into %s, its year keeps %s"

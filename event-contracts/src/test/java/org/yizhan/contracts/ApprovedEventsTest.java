@@ -213,7 +213,7 @@ class ApprovedEventsTest {
         "discharged by mistake",
         AT,
         AT.plusSeconds(1),
-        List.of(new Revision(settlement(), settlement())));
+        List.of(new Revision(settlement(), settlement(Status.CANCELLED))));
   }
 
   @ParameterizedTest
@@ -291,6 +291,10 @@ class ApprovedEventsTest {
   }
 
   private static Settlement settlement() {
+    return settlement(Status.SETTLED);
+  }
+
+  private static Settlement settlement(Status status) {
     var used =
         new ParameterUsed(
             "441600/basic/resident/cap", FROM, "200000.00", "illustrative", "assumed");
@@ -328,7 +332,7 @@ class ApprovedEventsTest {
             List.of());
     return new Settlement(
         ID,
-        Status.SETTLED,
+        status,
         "H44160200001",
         "ZY1",
         PERSON,

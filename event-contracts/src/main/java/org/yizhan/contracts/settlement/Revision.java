@@ -1,5 +1,6 @@
 package org.yizhan.contracts.settlement;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.yizhan.contracts.settlement.Settlement.Status;
  */
 public record Revision(Settlement before, Settlement settlement) {
 
+  @JsonIgnore
   public boolean isCancellation() {
     return settlement.status() == Status.CANCELLED;
   }

@@ -93,8 +93,10 @@ class AdjudicationTest {
   void aTrialSaysSoAndIsOtherwiseTheSame() {
     var bill = aBill().marked("DIBAO").of("42000.00");
     var admissible = bill.admissible();
-    var trial = (Decision.Settled) adjudication.tryOut(bill.emptyYear().running(), admissible, Bills.NOON);
-    var settled = (Decision.Settled) adjudication.decide(bill.emptyYear().running(), admissible, Bills.NOON);
+    var trial =
+        (Decision.Settled) adjudication.tryOut(bill.emptyYear().running(), admissible, Bills.NOON);
+    var settled =
+        (Decision.Settled) adjudication.decide(bill.emptyYear().running(), admissible, Bills.NOON);
     assertThat(trial.settlement().status()).isEqualTo(Status.TRIAL);
     assertThat(settled.settlement().status()).isEqualTo(Status.SETTLED);
     assertThat(trial.settlement().shares()).isEqualTo(settled.settlement().shares());

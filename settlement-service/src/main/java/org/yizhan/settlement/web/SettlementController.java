@@ -25,7 +25,7 @@ import org.yizhan.contracts.settlement.Revision.Change;
 import org.yizhan.contracts.settlement.Settlement;
 import org.yizhan.contracts.settlement.Settlement.Status;
 import org.yizhan.contracts.settlement.SettlementEvent.Cause;
-import org.yizhan.contracts.settlement.SettlementEvent.ClaimsRevised;
+import org.yizhan.contracts.settlement.SettlementEvent.YearRevision;
 import org.yizhan.settlement.settling.Revisions;
 import org.yizhan.settlement.settling.Settlements;
 import org.yizhan.settlement.settling.Trials;
@@ -56,6 +56,7 @@ class SettlementController {
   record StandingSettlement(@JsonUnwrapped Settlement settlement, List<RevisionView> revisions) {}
 
   /**
+   * @param cause LATE_KNOWLEDGE: the changes are settled outside one-stop (H10, W3)
    * @param changes the payers whose share changed; after a cancellation each bears nothing
    */
   record RevisionView(
@@ -66,7 +67,7 @@ class SettlementController {
       OffsetDateTime revisedAt,
       List<Change> changes) {
 
-    static RevisionView of(ClaimsRevised revised, Revision mine) {
+    static RevisionView of(YearRevision revised, Revision mine) {
       return new RevisionView(
           revised.revisionId(),
           revised.cause(),
@@ -93,8 +94,8 @@ class SettlementController {
   private StandingSettlement standing(UUID id, Settlement settled) {
     var now = settled;
     var views = new ArrayList<RevisionView>();
-    for (var event : revisions.of(id)) {
-      var revised = events.revisedIn(event);
+    for (var published : revisions.of(id)) {
+      var revised = events.revisionIn(published);
       for (var revision : revised.revisions()) {
         if (revision.settlement().settlementId().equals(id)) {
           now = revision.settlement();

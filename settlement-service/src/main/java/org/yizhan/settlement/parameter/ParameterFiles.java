@@ -38,24 +38,33 @@ public final class ParameterFiles {
    * @throws BadParameterFile when a file breaks a rule; the text names file, key and date
    */
   public static ParameterSet load(String directory, Optional<Path> overlay) {
-    var files = new TreeMap<String, byte[]>();
+    var files = new TreeMap<String, String>();
     for (var file : new String(resource(directory + "/index"), UTF_8).lines().toList()) {
-      files.put(file, resource(directory + '/' + file));
+      files.put(file, new String(resource(directory + '/' + file), UTF_8));
     }
     var overlaid = overlay.map(ParameterFiles::filesIn).orElseGet(TreeMap::new);
     files.putAll(overlaid);
     return parse(files, new TreeSet<>(overlaid.keySet()));
   }
 
-  private static ParameterSet parse(SortedMap<String, byte[]> files, SortedSet<String> overlaid) {
+  static ParameterSet overlaid(ParameterSet base, Map<String, String> drafts) {
+    drafts.keySet().forEach(ParameterFiles::requireRelativePath);
+    var files = new TreeMap<>(base.files());
+    files.putAll(drafts);
+    var overlaid = new TreeSet<>(base.overlaid());
+    overlaid.addAll(drafts.keySet());
+    return parse(files, overlaid);
+  }
+
+  private static ParameterSet parse(SortedMap<String, String> files, SortedSet<String> overlaid) {
     var cities = new LinkedHashMap<String, Map<String, Parameter<?>>>();
     files.forEach(
-        (file, bytes) ->
+        (file, text) ->
             cities
                 .computeIfAbsent(
                     file.substring(0, file.indexOf('/')), city -> new LinkedHashMap<>())
-                .putAll(ParameterReader.read(file, new String(bytes, UTF_8))));
-    return new ParameterSet(version(cities, overlaid), hash(files), cities);
+                .putAll(ParameterReader.read(file, text)));
+    return new ParameterSet(version(cities, overlaid), hash(files), cities, overlaid, files);
   }
 
   private static String version(
@@ -71,13 +80,13 @@ public final class ParameterFiles {
     return overlaid.isEmpty() ? newest : newest + " with overlay " + String.join(", ", overlaid);
   }
 
-  private static String hash(SortedMap<String, byte[]> files) {
+  private static String hash(SortedMap<String, String> files) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       files.forEach(
-          (file, bytes) -> {
+          (file, text) -> {
             digest.update(file.getBytes(UTF_8));
-            digest.update(bytes);
+            digest.update(text.getBytes(UTF_8));
           });
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException everyJdkHasIt) {
@@ -98,7 +107,7 @@ public final class ParameterFiles {
   }
 
   /** Links are followed and hidden names skipped: that is how a mounted ConfigMap looks. */
-  private static SortedMap<String, byte[]> filesIn(Path overlay) {
+  private static SortedMap<String, String> filesIn(Path overlay) {
     if (!Files.isDirectory(overlay)) {
       throw new BadParameterFile(overlay.toString(), "the overlay must be a directory");
     }
@@ -110,7 +119,7 @@ public final class ParameterFiles {
           .collect(
               Collectors.toMap(
                   ParameterFiles::nameOf,
-                  path -> bytes(overlay.resolve(path)),
+                  path -> text(overlay.resolve(path)),
                   (a, b) -> b,
                   TreeMap::new));
     } catch (IOException unreadable) {
@@ -129,15 +138,19 @@ public final class ParameterFiles {
 
   private static String nameOf(Path path) {
     var name = path.toString().replace('\\', '/');
-    if (!RELATIVE_PATH.matcher(name).matches()) {
-      throw new BadParameterFile(name, "a file of the overlay must be named <city>/<subject>.yaml");
-    }
+    requireRelativePath(name);
     return name;
   }
 
-  private static byte[] bytes(Path file) {
+  private static void requireRelativePath(String name) {
+    if (!RELATIVE_PATH.matcher(name).matches()) {
+      throw new BadParameterFile(name, "a file of the overlay must be named <city>/<subject>.yaml");
+    }
+  }
+
+  private static String text(Path file) {
     try {
-      return Files.readAllBytes(file);
+      return new String(Files.readAllBytes(file), UTF_8);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -2,6 +2,7 @@ package org.yizhan.settlement.parameter;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -12,9 +13,25 @@ import java.util.TreeSet;
  * @param hash SHA-256 over every file in force (its relative path, then its bytes, in the order of
  *     the paths), hexadecimal
  * @param cities by city code; each city's parameters by name, in the order of the files
+ * @param overlaid the files that are not as they were shipped
+ * @param files every file in force: its text by its relative path
  */
 public record ParameterSet(
-    String version, String hash, Map<String, Map<String, Parameter<?>>> cities) {
+    String version,
+    String hash,
+    Map<String, Map<String, Parameter<?>>> cities,
+    SortedSet<String> overlaid,
+    SortedMap<String, String> files) {
+
+  /**
+   * These parameters with files replaced or added, as an overlay directory would do it.
+   *
+   * @param drafts texts by relative path
+   * @throws BadParameterFile when a file breaks a rule; the text names file, key and date
+   */
+  public ParameterSet with(Map<String, String> drafts) {
+    return ParameterFiles.overlaid(this, drafts);
+  }
 
   /** The names of parameters with a value for which nothing is published; said at start-up. */
   public SortedSet<String> illustrative() {

@@ -33,6 +33,20 @@ public final class Laws {
     return laws;
   }
 
+  /**
+   * These laws with files of parameters replaced or added, as an overlay directory would do it.
+   *
+   * @param drafts texts by relative path, for example {@code 441600/assistance.yaml}
+   * @throws BadParameterFile when a file breaks a rule; the text names file, key and date
+   */
+  public Laws with(Map<String, String> drafts) {
+    return of(parameters.with(drafts));
+  }
+
+  public boolean knows(String city) {
+    return chains.containsKey(city);
+  }
+
   /** Empty when there is no law for the city. */
   public Optional<PayerChain> chain(String city, Scheme scheme) {
     return Optional.ofNullable(chains.get(city)).map(schemes -> schemes.get(scheme));

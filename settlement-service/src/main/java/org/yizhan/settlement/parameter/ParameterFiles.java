@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +15,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -39,24 +40,20 @@ public final class ParameterFiles {
    */
   public static ParameterSet load(String directory, Optional<Path> overlay) {
     var files = new TreeMap<String, String>();
-    for (var file : new String(resource(directory + "/index"), UTF_8).lines().toList()) {
-      files.put(file, new String(resource(directory + '/' + file), UTF_8));
+    for (var file : resource(directory + "/index").lines().toList()) {
+      files.put(file, resource(directory + '/' + file));
     }
     var overlaid = overlay.map(ParameterFiles::filesIn).orElseGet(TreeMap::new);
     files.putAll(overlaid);
-    return parse(files, new TreeSet<>(overlaid.keySet()));
+    return of(files, overlaid.keySet());
   }
 
-  static ParameterSet overlaid(ParameterSet base, Map<String, String> drafts) {
-    drafts.keySet().forEach(ParameterFiles::requireRelativePath);
-    var files = new TreeMap<>(base.files());
-    files.putAll(drafts);
-    var overlaid = new TreeSet<>(base.overlaid());
-    overlaid.addAll(drafts.keySet());
-    return parse(files, overlaid);
-  }
-
-  private static ParameterSet parse(SortedMap<String, String> files, SortedSet<String> overlaid) {
+  /**
+   * @param files the texts by relative path, {@code <city>/<subject>.yaml}
+   * @param overlaid those of them that an operator laid over
+   * @throws BadParameterFile as {@link #load}
+   */
+  public static ParameterSet of(SortedMap<String, String> files, Set<String> overlaid) {
     var cities = new LinkedHashMap<String, Map<String, Parameter<?>>>();
     files.forEach(
         (file, text) ->
@@ -64,11 +61,11 @@ public final class ParameterFiles {
                 .computeIfAbsent(
                     file.substring(0, file.indexOf('/')), city -> new LinkedHashMap<>())
                 .putAll(ParameterReader.read(file, text)));
-    return new ParameterSet(version(cities, overlaid), hash(files), cities, overlaid, files);
+    return new ParameterSet(version(cities, overlaid), hash(files), cities, files);
   }
 
   private static String version(
-      Map<String, Map<String, Parameter<?>>> cities, SortedSet<String> overlaid) {
+      Map<String, Map<String, Parameter<?>>> cities, Set<String> overlaid) {
     var newest =
         cities.values().stream()
             .flatMap(city -> city.values().stream())
@@ -77,7 +74,9 @@ public final class ParameterFiles {
             .max(LocalDate::compareTo)
             .map(LocalDate::toString)
             .orElse("empty");
-    return overlaid.isEmpty() ? newest : newest + " with overlay " + String.join(", ", overlaid);
+    return overlaid.isEmpty()
+        ? newest
+        : newest + " with overlay " + String.join(", ", new TreeSet<>(overlaid));
   }
 
   private static String hash(SortedMap<String, String> files) {
@@ -94,13 +93,13 @@ public final class ParameterFiles {
     }
   }
 
-  private static byte[] resource(String name) {
+  private static String resource(String name) {
     try (var in = ParameterFiles.class.getClassLoader().getResourceAsStream(name)) {
       if (in == null) {
         throw new BadParameterFile(
             name, "is not on the class path; correct the index or add the file");
       }
-      return in.readAllBytes();
+      return new String(in.readAllBytes(), UTF_8);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
@@ -142,7 +141,7 @@ public final class ParameterFiles {
     return name;
   }
 
-  private static void requireRelativePath(String name) {
+  static void requireRelativePath(String name) {
     if (!RELATIVE_PATH.matcher(name).matches()) {
       throw new BadParameterFile(name, "a file of the overlay must be named <city>/<subject>.yaml");
     }
@@ -150,7 +149,9 @@ public final class ParameterFiles {
 
   private static String text(Path file) {
     try {
-      return new String(Files.readAllBytes(file), UTF_8);
+      return Files.readString(file);
+    } catch (CharacterCodingException undecodable) {
+      throw new BadParameterFile(file.getFileName().toString(), "must be UTF-8");
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -13,15 +14,18 @@ import java.util.TreeSet;
  * @param hash SHA-256 over every file in force (its relative path, then its bytes, in the order of
  *     the paths), hexadecimal
  * @param cities by city code; each city's parameters by name, in the order of the files
- * @param overlaid the files that are not as they were shipped
- * @param files every file in force: its text by its relative path
+ * @param files the texts they were read from, by relative path
  */
 public record ParameterSet(
     String version,
     String hash,
     Map<String, Map<String, Parameter<?>>> cities,
-    SortedSet<String> overlaid,
     SortedMap<String, String> files) {
+
+  /** The same parameters under the version they had when they were in force. */
+  public ParameterSet named(String earlier) {
+    return new ParameterSet(earlier, hash, cities, files);
+  }
 
   /**
    * These parameters with files replaced or added, as an overlay directory would do it.
@@ -30,7 +34,10 @@ public record ParameterSet(
    * @throws BadParameterFile when a file breaks a rule; the text names file, key and date
    */
   public ParameterSet with(Map<String, String> drafts) {
-    return ParameterFiles.overlaid(this, drafts);
+    drafts.keySet().forEach(ParameterFiles::requireRelativePath);
+    var all = new TreeMap<>(files);
+    all.putAll(drafts);
+    return ParameterFiles.of(all, drafts.keySet());
   }
 
   /** The names of parameters with a value for which nothing is published; said at start-up. */

@@ -1,5 +1,6 @@
 package org.yizhan.settlement.payerchain;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,8 +44,9 @@ public final class Laws {
     return of(parameters.with(drafts));
   }
 
-  public boolean knows(String city) {
-    return chains.containsKey(city);
+  /** By scheme; empty when there is no law for the city. */
+  public Map<Scheme, PayerChain> chainsOf(String city) {
+    return Collections.unmodifiableMap(chains.getOrDefault(city, Map.of()));
   }
 
   /** Empty when there is no law for the city. */

@@ -1,15 +1,27 @@
 package org.yizhan.settlement.simulation;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.yizhan.contracts.Money;
 
 /** What was paid, and what would have been. */
 public record Effect(Money before, Money after) {
 
-  static final Effect NONE = new Effect(Money.ZERO, Money.ZERO);
+  public static final Effect NONE = new Effect(Money.ZERO, Money.ZERO);
 
-  Effect plus(Effect other) {
+  public Effect plus(Effect other) {
     return new Effect(before.plus(other.before), after.plus(other.after));
+  }
+
+  /** Half up to the fen. */
+  Effect dividedBy(int parts) {
+    return new Effect(dividedBy(before, parts), dividedBy(after, parts));
+  }
+
+  private static Money dividedBy(Money amount, int parts) {
+    var exact = BigDecimal.valueOf(amount.fen());
+    return Money.ofFen(
+        exact.divide(BigDecimal.valueOf(parts), 0, RoundingMode.HALF_UP).longValueExact());
   }
 
   /** After less before in yuan, with two places and a sign when it is less: {@code -12.50}. */

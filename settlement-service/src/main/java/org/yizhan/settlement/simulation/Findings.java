@@ -49,6 +49,23 @@ public record Findings(
     return rows.stream().filter(row -> row.dimension() == dimension).toList();
   }
 
+  /**
+   * What a fund pays in a month on the average, which is what its prepayment's runway is measured
+   * by (W6).
+   *
+   * @param months of the period in which anybody was paid anything
+   * @param mean half up to the fen
+   */
+  public record Spending(Payer fund, int months, Effect mean) {}
+
+  /** For every fund that pays or would pay. */
+  public List<Spending> spending() {
+    int months = (int) by(Dimension.MONTH).stream().map(Row::key).distinct().count();
+    return by(Dimension.ALL).stream()
+        .map(row -> new Spending(row.payer(), months, row.effect().dividedBy(months)))
+        .toList();
+  }
+
   public Findings plus(Findings other) {
     var tally = new Tally();
     tally.add(this);

@@ -41,12 +41,13 @@ final class Replay {
     for (var claim : year.claims()) {
       boolean inPeriod = period.contains(claim.command().dischargeDate());
       var tried = tryOut(claim, after, inPeriod);
+      var amounts = tried.amounts();
       before = before.plus(claim.shares(), claim.baseIncrement());
-      after = after.plus(tried.shares(), tried.baseIncrement());
+      after = after.plus(amounts.shares(), amounts.baseIncrement());
       capsBefore.addAll(capsReached(inForce, claim, claim.shares(), before));
-      capsAfter.addAll(capsReached(trial, claim, tried.shares(), after));
+      capsAfter.addAll(capsReached(tried.law(), claim, amounts.shares(), after));
       if (inPeriod) {
-        tally.addSettlement(claim, tried.shares());
+        tally.addSettlement(claim, amounts.shares());
         counts = true;
       }
     }
@@ -59,16 +60,20 @@ final class Replay {
     return tally.findings();
   }
 
+  /** What a claim comes to, and by which law. */
+  private record Tried(Laws law, Amounts amounts) {}
+
   /** What cannot be decided for want of a parameter stays as it was, and is counted. */
-  private Amounts tryOut(Claim claim, Accumulators before, boolean inPeriod) {
+  private Tried tryOut(Claim claim, Accumulators before, boolean inPeriod) {
+    var inPolicy = claim.command().amounts().inPolicy();
     try {
-      return chainOf(trial, claim)
-          .amounts(claim.circumstances(), claim.command().amounts().inPolicy(), before);
+      return new Tried(
+          trial, chainOf(trial, claim).amounts(claim.circumstances(), inPolicy, before));
     } catch (MissingParameter missing) {
       if (inPeriod) {
         tally.addUndecided(missing.parameter());
       }
-      return new Amounts(claim.shares(), claim.baseIncrement());
+      return new Tried(inForce, new Amounts(claim.shares(), claim.baseIncrement()));
     }
   }
 

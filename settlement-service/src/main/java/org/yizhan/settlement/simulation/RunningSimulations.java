@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.yizhan.settlement.payerchain.Laws;
 
 /**
- * Works on one simulation at a time, on every core. What is taken is held for half a minute and held
- * on to while it is worked on; when a process ends, another takes its simulation and does the slices
- * that are missing.
+ * Works on one simulation at a time, on every core. What is taken is held for half a minute and
+ * held on to while it is worked on; when a process ends, another takes its simulation and does the
+ * slices that are missing.
  */
 public final class RunningSimulations implements AutoCloseable {
 
@@ -23,8 +23,7 @@ public final class RunningSimulations implements AutoCloseable {
   private final StoredYears years;
   private final Laws inForce;
   private final Consumer<RuntimeException> log;
-  private final AtomicReference<@Nullable SimulationRun> current =
-      new AtomicReference<>();
+  private final AtomicReference<@Nullable SimulationRun> current = new AtomicReference<>();
 
   /**
    * @param log is told of every attempt that failed
@@ -50,8 +49,7 @@ public final class RunningSimulations implements AutoCloseable {
   private void begin(Simulations.Hold hold) {
     var question = hold.simulation().question();
     if (hold.attempt() > ATTEMPTS_MAX) {
-      simulations.fail(
-          hold, "It was begun " + ATTEMPTS_MAX + " times and never came to its end.");
+      simulations.fail(hold, "It was begun " + ATTEMPTS_MAX + " times and never came to its end.");
     } else if (!question.hashInForce().equals(inForce.hash())) {
       simulations.fail(
           hold, "The parameters in force have changed since it was asked for; ask again.");

@@ -32,8 +32,7 @@ public record Simulation(
   }
 
   public static Simulation of(UUID id, Question question, OffsetDateTime now) {
-    return new Simulation(
-        id, question, now, State.RUNNING, new TreeSet<>(), Findings.NONE, null);
+    return new Simulation(id, question, now, State.RUNNING, new TreeSet<>(), Findings.NONE, null);
   }
 
   Set<Slice> open() {

@@ -5,8 +5,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The persons whose numbers begin alike: a part of the work that is done as a whole or again. Person
- * numbers are made from a hash, so the slices are of one size.
+ * The persons whose numbers begin alike: a part of the work that is done as a whole or again.
+ * Person numbers are made from a hash, so the slices are of one size.
  *
  * @param number 0 to {@link #COUNT} - 1
  */

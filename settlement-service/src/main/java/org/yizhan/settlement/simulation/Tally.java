@@ -19,9 +19,7 @@ final class Tally {
   private record Cell(Dimension dimension, String key, Payer payer) {
 
     static final Comparator<Cell> ORDER =
-        Comparator.comparing(Cell::dimension)
-            .thenComparing(Cell::key)
-            .thenComparing(Cell::payer);
+        Comparator.comparing(Cell::dimension).thenComparing(Cell::key).thenComparing(Cell::payer);
   }
 
   private record People(long before, long after) {
@@ -74,8 +72,7 @@ final class Tally {
     settlements += part.settlements();
     changed += part.changed();
     for (var row : part.rows()) {
-      effects.merge(
-          new Cell(row.dimension(), row.key(), row.payer()), row.effect(), Effect::plus);
+      effects.merge(new Cell(row.dimension(), row.key(), row.payer()), row.effect(), Effect::plus);
     }
     for (var cap : part.caps()) {
       caps.merge(cap.payer(), new People(cap.before(), cap.after()), People::plus);

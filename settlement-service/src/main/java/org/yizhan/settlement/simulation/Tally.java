@@ -1,8 +1,8 @@
 package org.yizhan.settlement.simulation;
 
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,12 +16,6 @@ import org.yizhan.settlement.simulation.Findings.Undecided;
 /** Adds findings up; for one thread. */
 final class Tally {
 
-  private record Cell(Dimension dimension, String key, Payer payer) {
-
-    static final Comparator<Cell> ORDER =
-        Comparator.comparing(Cell::dimension).thenComparing(Cell::key).thenComparing(Cell::payer);
-  }
-
   private record People(long before, long after) {
 
     People plus(People other) {
@@ -29,7 +23,8 @@ final class Tally {
     }
   }
 
-  private final Map<Cell, Effect> effects = new HashMap<>();
+  private final Map<Dimension, Map<String, Map<Payer, Effect>>> effects =
+      new EnumMap<>(Dimension.class);
   private final Map<Payer, People> caps = new EnumMap<>(Payer.class);
   private final Map<String, Long> undecided = new TreeMap<>();
   private long people;
@@ -48,19 +43,26 @@ final class Tally {
   void addSettlement(Claim claim, Map<Payer, Money> shares) {
     settlements++;
     boolean differs = false;
+    var byPayer = new EnumMap<Payer, Effect>(Payer.class);
     for (var payer : Payer.values()) {
-      var effect =
-          new Effect(
-              claim.shares().getOrDefault(payer, Money.ZERO),
-              shares.getOrDefault(payer, Money.ZERO));
-      differs |= !effect.before().equals(effect.after());
-      if (!effect.equals(Effect.NONE)) {
-        for (var dimension : Dimension.values()) {
-          effects.merge(new Cell(dimension, dimension.keyOf(claim), payer), effect, Effect::plus);
-        }
+      var before = claim.shares().getOrDefault(payer, Money.ZERO);
+      var after = shares.getOrDefault(payer, Money.ZERO);
+      differs |= !before.equals(after);
+      if (!before.isZero() || !after.isZero()) {
+        byPayer.put(payer, new Effect(before, after));
       }
     }
     changed += differs ? 1 : 0;
+    for (var dimension : Dimension.values()) {
+      var group = group(dimension, dimension.keyOf(claim));
+      byPayer.forEach((payer, effect) -> group.merge(payer, effect, Effect::plus));
+    }
+  }
+
+  private Map<Payer, Effect> group(Dimension dimension, String key) {
+    return effects
+        .computeIfAbsent(dimension, d -> new TreeMap<>())
+        .computeIfAbsent(key, k -> new EnumMap<>(Payer.class));
   }
 
   void addUndecided(String parameter) {
@@ -72,7 +74,7 @@ final class Tally {
     settlements += part.settlements();
     changed += part.changed();
     for (var row : part.rows()) {
-      effects.merge(new Cell(row.dimension(), row.key(), row.payer()), row.effect(), Effect::plus);
+      group(row.dimension(), row.key()).merge(row.payer(), row.effect(), Effect::plus);
     }
     for (var cap : part.caps()) {
       caps.merge(cap.payer(), new People(cap.before(), cap.after()), People::plus);
@@ -85,17 +87,21 @@ final class Tally {
         people,
         settlements,
         changed,
-        effects.entrySet().stream()
-            .sorted(Map.Entry.comparingByKey(Cell.ORDER))
-            .map(e -> row(e.getKey(), e.getValue()))
-            .toList(),
+        rows(),
         caps.entrySet().stream()
             .map(e -> new CapReached(e.getKey(), e.getValue().before(), e.getValue().after()))
             .toList(),
         undecided.entrySet().stream().map(e -> new Undecided(e.getKey(), e.getValue())).toList());
   }
 
-  private static Row row(Cell cell, Effect effect) {
-    return new Row(cell.dimension(), cell.key(), cell.payer(), effect);
+  private List<Row> rows() {
+    var rows = new ArrayList<Row>();
+    effects.forEach(
+        (dimension, groups) ->
+            groups.forEach(
+                (key, group) ->
+                    group.forEach(
+                        (payer, effect) -> rows.add(new Row(dimension, key, payer, effect)))));
+    return rows;
   }
 }

@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.yizhan.settlement.benefityear.LawBook;
 import org.yizhan.settlement.mongo.MongoSimulations;
 import org.yizhan.settlement.mongo.MongoStoredYears;
 import org.yizhan.settlement.payerchain.Laws;
@@ -33,11 +34,11 @@ class SimulationConfiguration {
 
   @Bean
   RunningSimulations runningSimulations(
-      Simulations simulations, MongoDatabase database, Laws laws, JsonMapper json) {
+      Simulations simulations, MongoDatabase database, LawBook book, JsonMapper json) {
     return new RunningSimulations(
         simulations,
         new MongoStoredYears(database, json),
-        laws,
+        book,
         failed -> log.error("an attempt at a simulation failed", failed));
   }
 

@@ -73,7 +73,7 @@ class WhatIfIT {
   }
 
   private void store(BenefitYear year) {
-    var stored = new BenefitYears.Stored(year, 0);
+    var stored = new BenefitYears.Stored(Years.running(year), 0);
     years.store(List.of(new BenefitYears.Change(stored, Map.of())));
   }
 

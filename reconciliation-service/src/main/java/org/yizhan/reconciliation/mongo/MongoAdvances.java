@@ -40,9 +40,7 @@ final class MongoAdvances implements Advances {
   private static OriginalFacts.Fact factOf(Offered offered) {
     var advance = offered.advance();
     return new OriginalFacts.Fact(
-        advance.line().settlementId().toString(),
-        placeOf(offered),
-        LineDocument.contentOf(advance));
+        advance.line().lineId().toString(), placeOf(offered), LineDocument.contentOf(advance));
   }
 
   static Place placeOf(Offered offered) {

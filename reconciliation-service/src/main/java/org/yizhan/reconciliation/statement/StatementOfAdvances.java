@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.yizhan.contracts.Money;
 import org.yizhan.contracts.Payer;
 import org.yizhan.reconciliation.hospitalmonth.AdvanceLine;
 import org.yizhan.reconciliation.hospitalmonth.MonthTotals;
+import org.yizhan.reconciliation.hospitalmonth.NetAmount;
 
 /**
  * H23(3): the hospital's statement of advances (垫付统计表) as a CSV file (RFC 4180) that spreadsheets
  * open. Lines are written as they come; the last row is the sum of the lines in the file, so the
- * file always agrees with itself.
+ * file always agrees with itself. A row that takes back another has its amounts below zero.
  */
 public final class StatementOfAdvances {
 
@@ -45,11 +45,12 @@ public final class StatementOfAdvances {
           "医疗救助/ASSISTANCE",
           "优抚医疗补助/SPECIAL_CARE",
           "个人负担/patient",
-          "冲销/reversal");
+          "冲销/reversal",
+          "原因/cause");
 
   private final CSVPrinter printer;
   private MonthTotals totals = MonthTotals.NONE;
-  private Money inPolicy = Money.ZERO;
+  private NetAmount inPolicy = NetAmount.ZERO;
 
   /** Writes the header at once. */
   public StatementOfAdvances(Appendable out) {
@@ -63,8 +64,10 @@ public final class StatementOfAdvances {
   }
 
   public void add(AdvanceLine line) {
-    totals = totals.plus(MonthTotals.of(line));
-    inPolicy = inPolicy.plus(line.inPolicy());
+    var amounts = MonthTotals.of(line);
+    var ofWhichInPolicy = line.net(line.inPolicy());
+    totals = totals.plus(amounts);
+    inPolicy = inPolicy.plus(ofWhichInPolicy);
     var texts =
         Stream.of(
                 line.settlementId().toString(),
@@ -77,7 +80,14 @@ public final class StatementOfAdvances {
                 line.dischargeDate().toString(),
                 line.settledAt().toString())
             .map(StatementOfAdvances::harmless);
-    print(totals.count(), texts, line.inPolicy(), MonthTotals.of(line), line.reversal());
+    var revised = line.revised();
+    print(
+        totals.count(),
+        texts,
+        ofWhichInPolicy,
+        amounts,
+        String.valueOf(line.reversal()),
+        revised == null ? "" : revised.cause().name());
   }
 
   /** The sums of the lines so far. */
@@ -87,25 +97,25 @@ public final class StatementOfAdvances {
 
   /** Writes the last row. */
   public void finish() {
-    print("合计/total", Stream.of("", "", "", "", "", "", "", "", ""), inPolicy, totals, "");
+    print("合计/total", Stream.of("", "", "", "", "", "", "", "", ""), inPolicy, totals, "", "");
   }
 
   private void print(
       Object number,
       Stream<String> texts,
-      Money ofWhichInPolicy,
+      NetAmount ofWhichInPolicy,
       MonthTotals amounts,
-      Object reversal) {
+      String... marks) {
     var cells = new ArrayList<Object>(HEADER.size());
     cells.add(number);
     texts.forEach(cells::add);
     cells.add(amounts.total());
     cells.add(ofWhichInPolicy);
     for (var payer : Payer.values()) {
-      cells.add(amounts.advances().getOrDefault(payer, Money.ZERO));
+      cells.add(amounts.advances().getOrDefault(payer, NetAmount.ZERO));
     }
     cells.add(amounts.patient());
-    cells.add(reversal);
+    cells.addAll(List.of(marks));
     try {
       printer.printRecord(cells);
     } catch (IOException e) {

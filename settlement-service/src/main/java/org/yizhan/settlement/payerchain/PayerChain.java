@@ -189,6 +189,13 @@ public final class PayerChain {
     public Division {
       shares = List.copyOf(shares);
     }
+
+    /** The shares by payer. */
+    public Map<Payer, Money> amounts() {
+      var amounts = new EnumMap<Payer, Money>(Payer.class);
+      shares.forEach(share -> amounts.put(share.payer(), share.amount()));
+      return amounts;
+    }
   }
 
   /**

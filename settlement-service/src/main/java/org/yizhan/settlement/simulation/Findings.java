@@ -11,7 +11,8 @@ import org.yizhan.contracts.Payer;
  * @param changed settlements of the period in which a payer's share differs
  * @param rows the money, by every dimension; groups and payers without any are left out
  * @param caps in the order of the payers
- * @param undecided where the trial parameters have no value; such a settlement counts as unchanged
+ * @param undecided where the trial parameters have no value; such a settlement stays under the law
+ *     that it was decided by
  */
 public record Findings(
     long people,

@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.yizhan.settlement.payerchain.Laws;
+import org.yizhan.settlement.benefityear.LawBook;
 
 /**
  * Works on one simulation at a time, on every core. What is taken is held for half a minute and
@@ -21,7 +21,7 @@ public final class RunningSimulations implements AutoCloseable {
 
   private final Simulations simulations;
   private final StoredYears years;
-  private final Laws inForce;
+  private final LawBook book;
   private final Consumer<RuntimeException> log;
   private final AtomicReference<@Nullable SimulationRun> current = new AtomicReference<>();
 
@@ -29,10 +29,10 @@ public final class RunningSimulations implements AutoCloseable {
    * @param log is told of every attempt that failed
    */
   public RunningSimulations(
-      Simulations simulations, StoredYears years, Laws inForce, Consumer<RuntimeException> log) {
+      Simulations simulations, StoredYears years, LawBook book, Consumer<RuntimeException> log) {
     this.simulations = simulations;
     this.years = years;
-    this.inForce = inForce;
+    this.book = book;
     this.log = log;
   }
 
@@ -47,14 +47,10 @@ public final class RunningSimulations implements AutoCloseable {
   }
 
   private void begin(Simulations.Hold hold) {
-    var question = hold.simulation().question();
     if (hold.attempt() > ATTEMPTS_MAX) {
       simulations.fail(hold, "It was begun " + ATTEMPTS_MAX + " times and never came to its end.");
-    } else if (!question.hashInForce().equals(inForce.hash())) {
-      simulations.fail(
-          hold, "The parameters in force have changed since it was asked for; ask again.");
     } else {
-      var run = new SimulationRun(hold, simulations, years, inForce);
+      var run = new SimulationRun(hold, simulations, years, book);
       current.set(run);
       Thread.ofPlatform().daemon().name("simulation").start(() -> work(run));
     }

@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import org.yizhan.settlement.benefityear.BenefitYear;
+import org.yizhan.settlement.benefityear.LawBook;
 import org.yizhan.settlement.payerchain.Laws;
 import org.yizhan.settlement.simulation.Simulations.Hold;
 
@@ -13,19 +14,19 @@ final class SimulationRun {
   private final Hold hold;
   private final Simulations simulations;
   private final StoredYears years;
-  private final Laws inForce;
+  private final LawBook book;
   private final Laws trial;
   private final Question question;
   private Findings soFar;
   private volatile boolean stopped;
 
-  SimulationRun(Hold hold, Simulations simulations, StoredYears years, Laws inForce) {
+  SimulationRun(Hold hold, Simulations simulations, StoredYears years, LawBook book) {
     this.hold = hold;
     this.simulations = simulations;
     this.years = years;
-    this.inForce = inForce;
+    this.book = book;
     this.question = hold.simulation().question();
-    this.trial = inForce.with(question.overlay());
+    this.trial = book.of(question.hashInForce()).with(question.overlay());
     this.soFar = hold.simulation().findings();
   }
 
@@ -60,7 +61,7 @@ final class SimulationRun {
       return;
     }
     try {
-      var replay = new Replay(inForce, trial, question.period());
+      var replay = new Replay(book, trial, question.period());
       question
           .period()
           .years()

@@ -1,5 +1,9 @@
 package org.yizhan.settlement.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +20,13 @@ import org.yizhan.contracts.Problem;
 import org.yizhan.contracts.Problem.FieldError;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
 import org.yizhan.contracts.settlement.CareAnswer.DischargeRefused;
+import org.yizhan.contracts.settlement.Revision;
+import org.yizhan.contracts.settlement.Revision.Change;
 import org.yizhan.contracts.settlement.Settlement;
 import org.yizhan.contracts.settlement.Settlement.Status;
+import org.yizhan.contracts.settlement.SettlementEvent.Cause;
+import org.yizhan.contracts.settlement.SettlementEvent.ClaimsRevised;
+import org.yizhan.settlement.settling.Revisions;
 import org.yizhan.settlement.settling.Settlements;
 import org.yizhan.settlement.settling.Trials;
 
@@ -26,24 +35,74 @@ import org.yizhan.settlement.settling.Trials;
 class SettlementController {
 
   private final Settlements settlements;
+  private final Revisions revisions;
   private final PublishedEvents events;
   private final Trials trials;
 
-  SettlementController(Settlements settlements, PublishedEvents events, Trials trials) {
+  SettlementController(
+      Settlements settlements, Revisions revisions, PublishedEvents events, Trials trials) {
     this.settlements = settlements;
+    this.revisions = revisions;
     this.events = events;
     this.trials = trials;
   }
 
-  /** The settlement; or status REFUSED with its problem; 404 while neither is known. */
+  /**
+   * How a settlement stands now, and how it came to.
+   *
+   * @param revisions oldest first; absent while it stands as it was settled
+   */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  record StandingSettlement(@JsonUnwrapped Settlement settlement, List<RevisionView> revisions) {}
+
+  /**
+   * @param changes the payers whose share changed; after a cancellation each bears nothing
+   */
+  record RevisionView(
+      UUID revisionId,
+      Cause cause,
+      String reason,
+      OffsetDateTime receivedAt,
+      OffsetDateTime revisedAt,
+      List<Change> changes) {
+
+    static RevisionView of(ClaimsRevised revised, Revision mine) {
+      return new RevisionView(
+          revised.revisionId(),
+          revised.cause(),
+          revised.reason(),
+          revised.receivedAt(),
+          revised.revisedAt(),
+          mine.changes());
+    }
+  }
+
+  /**
+   * The settlement as it stands; or status REFUSED with its problem; 404 while neither is known.
+   */
   @GetMapping("/api/settlements/{id}")
   ResponseEntity<Object> settlement(@PathVariable UUID id) {
     var event = settlements.find(List.of(id)).get(id);
     if (event != null) {
-      return ResponseEntity.ok(events.settlementOf(event));
+      return ResponseEntity.ok(standing(id, events.settlementOf(event)));
     }
     var refusal = settlements.lastRefusalOf(id).orElseThrow(() -> unknown(id));
     return ResponseEntity.ok(refused(refusal));
+  }
+
+  private StandingSettlement standing(UUID id, Settlement settled) {
+    var now = settled;
+    var views = new ArrayList<RevisionView>();
+    for (var event : revisions.of(id)) {
+      var revised = events.revisedIn(event);
+      for (var revision : revised.revisions()) {
+        if (revision.settlement().settlementId().equals(id)) {
+          now = revision.settlement();
+          views.add(RevisionView.of(revised, revision));
+        }
+      }
+    }
+    return new StandingSettlement(now, views);
   }
 
   /** Divides the bill as it would be divided now; changes nothing. */

@@ -7,12 +7,15 @@ import static org.yizhan.settlement.benefityear.Bills.aBill;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.Place;
 import org.yizhan.settlement.benefityear.BenefitYear;
 import org.yizhan.settlement.benefityear.Bills;
+import org.yizhan.settlement.benefityear.Refolding;
+import org.yizhan.settlement.benefityear.Standing;
 import org.yizhan.settlement.simulation.Findings.CapReached;
 import org.yizhan.settlement.simulation.Findings.Undecided;
 
@@ -36,7 +39,7 @@ class ReplayTest {
   }
 
   private static Findings replay(Map<String, String> overlay, Period period, BenefitYear... years) {
-    var replay = new Replay(LAWS, LAWS.with(overlay), period);
+    var replay = new Replay(hash -> LAWS, LAWS.with(overlay), period);
     List.of(years).forEach(replay::add);
     return replay.findings();
   }
@@ -133,6 +136,36 @@ class ReplayTest {
     assertThat(found.undecided()).extracting(Undecided::settlements).containsExactly(1L);
     assertThat(found.undecided().getFirst().parameter()).startsWith("441600/assistance/");
     assertThat(found.changed()).isZero();
+  }
+
+  @Test
+  @DisplayName("H7: a cancelled stay is not counted, and leaves its cap to the others")
+  void aCancelledClaim() {
+    var both = Years.of("P1", november(), december());
+    var first = both.claims().getFirst();
+    var cancelled = new Standing.Cancelled(new UUID(0, 1));
+    var left =
+        new Refolding(hash -> LAWS)
+            .fold(both, claim -> claim.equals(first) ? cancelled : Standing.AS_DECIDED)
+            .year();
+    var found = replay(Overlays.assistance("DIBAO: 0.80", "DIBAO: 0.50"), YEAR, left);
+    assertThat(found.settlements()).isEqualTo(1);
+    assertThat(rows(found, Dimension.MONTH))
+        .contains("2019-12 ASSISTANCE 6986.00 4366.25 -2619.75")
+        .noneMatch(row -> row.startsWith("2019-11"));
+  }
+
+  @Test
+  @DisplayName("H7: what was decided is told by the law that decided it")
+  void theLawHasChangedSince() {
+    var then = LAWS.with(Overlays.assistance("value: 80000", "value: 10000"));
+    var year = Years.of("P1", november().under(then), december().under(then));
+    var replay =
+        new Replay(hash -> hash.equals(LAWS.hash()) ? LAWS : then, LAWS.with(Map.of()), YEAR);
+    replay.add(year);
+    assertThat(replay.findings().caps()).containsExactly(new CapReached(Payer.ASSISTANCE, 1, 0));
+    assertThat(rows(replay.findings(), Dimension.MONTH))
+        .contains("2019-12 ASSISTANCE 3014.00 4029.20 1015.20");
   }
 
   @Test

@@ -25,6 +25,7 @@ import org.yizhan.contracts.settlement.SettlementEvent.ClaimSettled;
 import org.yizhan.settlement.benefityear.Adjudication;
 import org.yizhan.settlement.benefityear.BenefitYear;
 import org.yizhan.settlement.benefityear.Decision;
+import org.yizhan.settlement.benefityear.RunningYear;
 import org.yizhan.settlement.bill.Examination.Admissible;
 import org.yizhan.settlement.bill.StayFacts;
 import org.yizhan.settlement.coverage.Hospital;
@@ -77,7 +78,7 @@ final class StoredCity {
     for (int person = from; person < to; person++) {
       var change = yearOf(person);
       changes.add(change);
-      claims += change.changed().year().claims().size();
+      claims += change.changed().year().added().size();
     }
     years.store(changes);
     return claims;
@@ -86,7 +87,7 @@ final class StoredCity {
   private BenefitYears.Change yearOf(int person) {
     var random = new SplittableRandom(seed * 1_000_003 + person);
     var coverage = coverage(number(random), random);
-    var year = BenefitYear.empty(new BenefitYear.Key(coverage.personNumber(), City.HEYUAN, YEAR));
+    var year = RunningYear.empty(new BenefitYear.Key(coverage.personNumber(), City.HEYUAN, YEAR));
     Map<UUID, byte[]> outgoing = Map.of();
     int discharges = person % 2 == 0 ? 2 : 3;
     for (int i = 0; i < discharges; i++) {
@@ -99,7 +100,7 @@ final class StoredCity {
   }
 
   private Decision.Settled settle(
-      BenefitYear year, Coverage coverage, int number, int of, SplittableRandom random) {
+      RunningYear year, Coverage coverage, int number, int of, SplittableRandom random) {
     var county = COUNTIES.get(random.nextInt(COUNTIES.size()));
     var level = 1 + random.nextInt(3);
     var code = "H%s%05d".formatted(county, random.nextInt(1, 10) * 10 + level);

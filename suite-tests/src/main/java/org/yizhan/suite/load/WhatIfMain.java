@@ -18,7 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.yizhan.local.Engines;
+import org.yizhan.settlement.benefityear.LawBook;
 import org.yizhan.settlement.mongo.MongoBenefitYears;
+import org.yizhan.settlement.mongo.MongoLawBook;
 import org.yizhan.settlement.mongo.MongoSimulations;
 import org.yizhan.settlement.mongo.MongoStoredYears;
 import org.yizhan.settlement.parameter.ParameterFiles;
@@ -47,10 +49,12 @@ public final class WhatIfMain {
 
   private final MongoDatabase database;
   private final Laws laws = Laws.of(ParameterFiles.load("parameters", Optional.empty()));
+  private final LawBook book;
   private final MongoSimulations simulations;
 
   private WhatIfMain(MongoDatabase database) {
     this.database = database;
+    this.book = MongoLawBook.keeping(laws, database);
     this.simulations = new MongoSimulations(database, JSON);
   }
 
@@ -131,7 +135,7 @@ public final class WhatIfMain {
     new AskingWhatIf(simulations, laws).ask(id, City.HEYUAN, year, overlay, now);
     try (var running =
         new RunningSimulations(
-            simulations, new MongoStoredYears(database, JSON), laws, WhatIfMain::fail)) {
+            simulations, new MongoStoredYears(database, JSON), book, WhatIfMain::fail)) {
       running.sweep(OffsetDateTime.now(Clock.systemUTC()));
       while (simulations.find(id).orElseThrow().state() == State.RUNNING) {
         Thread.sleep(20);

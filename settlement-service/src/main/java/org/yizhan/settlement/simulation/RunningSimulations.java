@@ -15,6 +15,7 @@ import org.yizhan.settlement.benefityear.LawBook;
 public final class RunningSimulations implements AutoCloseable {
 
   private static final Duration HOLD = Duration.ofSeconds(30);
+  private static final Duration END = Duration.ofSeconds(10);
 
   /** A simulation that ends the process again and again must not do so for ever. */
   private static final int ATTEMPTS_MAX = 5;
@@ -23,7 +24,10 @@ public final class RunningSimulations implements AutoCloseable {
   private final StoredYears years;
   private final LawBook book;
   private final Consumer<RuntimeException> log;
-  private final AtomicReference<@Nullable SimulationRun> current = new AtomicReference<>();
+  private final AtomicReference<@Nullable AtWork> current = new AtomicReference<>();
+  private volatile boolean closed;
+
+  private record AtWork(SimulationRun run, Thread thread) {}
 
   /**
    * @param log is told of every attempt that failed
@@ -38,11 +42,14 @@ public final class RunningSimulations implements AutoCloseable {
 
   /** To be called every second or so, by one thread: begins a simulation, or holds on to it. */
   public void sweep(OffsetDateTime now) {
-    var run = current.get();
-    if (run == null) {
+    var atWork = current.get();
+    if (closed) {
+      return;
+    }
+    if (atWork == null) {
       simulations.take(now, now.plus(HOLD)).ifPresent(this::begin);
-    } else if (!simulations.renew(run.hold(), now.plus(HOLD))) {
-      run.stop();
+    } else if (!simulations.renew(atWork.run().hold(), now.plus(HOLD))) {
+      atWork.run().stop();
     }
   }
 
@@ -51,37 +58,38 @@ public final class RunningSimulations implements AutoCloseable {
       simulations.fail(hold, "It was begun " + ATTEMPTS_MAX + " times and never came to its end.");
     } else {
       var run = new SimulationRun(hold, simulations, years, book);
-      current.set(run);
-      Thread.ofPlatform().daemon().name("simulation").start(() -> work(run));
+      var thread = Thread.ofPlatform().daemon().name("simulation").unstarted(() -> work(run));
+      current.set(new AtWork(run, thread));
+      thread.start();
     }
   }
 
+  /** What failed is not let go: the time until its hold ends is the time until the next attempt. */
   private void work(SimulationRun run) {
     try {
       run.work();
     } catch (RuntimeException failed) {
       log.accept(failed);
-      release(run.hold());
     } finally {
       current.set(null);
     }
   }
 
-  /** The store may be what failed; then the hold ends by itself. */
-  private void release(Simulations.Hold hold) {
-    try {
-      simulations.release(hold);
-    } catch (RuntimeException failed) {
-      log.accept(failed);
-    }
-  }
-
-  /** Stops soon; what is missing is done by whoever takes it next. */
+  /** Stops soon and lets go; whoever takes the simulation next does what is missing. */
   @Override
   public void close() {
-    var run = current.get();
-    if (run != null) {
-      run.stop();
+    closed = true;
+    var atWork = current.get();
+    if (atWork == null) {
+      return;
+    }
+    atWork.run().stop();
+    try {
+      if (atWork.thread().join(END)) {
+        simulations.release(atWork.run().hold());
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -27,7 +27,18 @@ import org.yizhan.settlement.simulation.Simulation;
 import org.yizhan.settlement.simulation.Simulation.State;
 import org.yizhan.settlement.simulation.Simulations;
 
-/** What if the law were another one: asked, watched, read and cancelled. */
+/**
+ * What if the law were another one: asked, watched, read and cancelled.
+ *
+ * <pre>
+ * { "city": "441600", "from": "2019-01-01", "to": "2019-12-31",
+ *   "overlay": { "441600/assistance.yaml": "the text of a parameter file" } }
+ * </pre>
+ *
+ * <p>The overlay is what an operator would put into the overlay directory, laid over the parameters
+ * in force; a name without a folder is one of the city's files. The period is of discharge dates.
+ * The answer is a {@link SimulationView}.
+ */
 @RestController
 @RequestMapping("/api/simulations")
 class SimulationController {

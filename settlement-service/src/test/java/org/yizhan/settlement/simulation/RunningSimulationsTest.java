@@ -13,6 +13,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,12 +39,11 @@ class RunningSimulationsTest {
     private final ConcurrentLinkedQueue<Integer> read = new ConcurrentLinkedQueue<>();
     private final CountDownLatch mayGoOn = new CountDownLatch(1);
     private volatile int blockedFrom = Slice.COUNT;
-    private volatile int brokenReads;
+    private final AtomicInteger brokenReads = new AtomicInteger();
 
     @Override
     public void read(String city, int year, Slice slice, Predicate<BenefitYear> goOn) {
-      if (brokenReads > 0) {
-        brokenReads--;
+      if (brokenReads.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
         throw new IllegalStateException("the store does not answer");
       }
       read.add(slice.number());
@@ -111,22 +112,41 @@ class RunningSimulationsTest {
   }
 
   @Test
-  void anotherProcessDoesOnlyWhatIsMissing() {
+  void whatAProcessLeavesBehindIsTakenWhenItsHoldEnds() {
     years.blockedFrom = 10;
     ask();
     running.sweep(NOW);
     await().until(() -> found().done().size() >= 10);
-    running.close(); // as when the process ends
-    years.mayGoOn.countDown();
     var doneByTheFirst = found().done().size();
     var other = started();
-    other.sweep(NOW.plusSeconds(20));
-    assertThat(found().done()).as("still held by the first").hasSize(doneByTheFirst);
+    other.sweep(NOW.plusSeconds(20)); // still held
     years.read.clear();
+    years.blockedFrom = Slice.COUNT;
     other.sweep(NOW.plusSeconds(31));
     await().until(() -> found().state() == State.DONE);
     requireWholeAnswer();
     assertThat(years.read).hasSize(2 * (Slice.COUNT - doneByTheFirst));
+    years.mayGoOn.countDown(); // the first wakes up, and finds that it has nothing to say any more
+    running.close();
+    requireWholeAnswer();
+    other.close();
+  }
+
+  @Test
+  void aProcessThatEndsLetsGoAtOnce() {
+    years.blockedFrom = 10;
+    ask();
+    running.sweep(NOW);
+    await().until(() -> found().done().size() >= 10);
+    years.blockedFrom = Slice.COUNT;
+    years.mayGoOn.countDown();
+    running.close();
+    assertThat(found().state()).isIn(State.RUNNING, State.DONE);
+    running.sweep(NOW.plusSeconds(1)); // takes nothing any more
+    var other = started();
+    other.sweep(NOW.plusSeconds(2));
+    await().until(() -> found().state() == State.DONE);
+    requireWholeAnswer();
     other.close();
   }
 
@@ -153,28 +173,30 @@ class RunningSimulationsTest {
 
   @Test
   void aStoreThatDoesNotAnswerIsAskedAgain() {
-    years.brokenReads = 1;
+    years.brokenReads.set(1);
     ask();
-    await()
-        .until(
-            () -> {
-              running.sweep(NOW);
-              return found().state() == State.DONE;
-            });
+    sweepUntil(State.DONE);
     requireWholeAnswer();
     assertThat(failures).extracting(Throwable::getMessage).contains("the store does not answer");
   }
 
   @Test
   void whatNeverSucceedsIsGivenUpAndSaysSo() {
-    years.brokenReads = Integer.MAX_VALUE;
+    years.brokenReads.set(Integer.MAX_VALUE);
     ask();
+    sweepUntil(State.FAILED);
+    assertThat(failures).hasSize(5);
+    assertThat(found().failure()).isEqualTo("It was begun 5 times and never came to its end.");
+  }
+
+  /** Each sweep is a minute later, so that no hold lasts until the next. */
+  private void sweepUntil(State state) {
+    var now = new AtomicReference<>(NOW);
     await()
         .until(
             () -> {
-              running.sweep(NOW);
-              return found().state() == State.FAILED;
+              running.sweep(now.updateAndGet(then -> then.plusMinutes(1)));
+              return found().state() == state;
             });
-    assertThat(found().failure()).isEqualTo("It was begun 5 times and never came to its end.");
   }
 }

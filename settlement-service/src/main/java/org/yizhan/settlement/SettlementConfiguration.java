@@ -1,6 +1,7 @@
 package org.yizhan.settlement;
 
 import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,6 +32,7 @@ import org.yizhan.settlement.kafka.SettlementMeters;
 import org.yizhan.settlement.mongo.MongoBenefitYears;
 import org.yizhan.settlement.mongo.MongoCoverages;
 import org.yizhan.settlement.mongo.MongoEncounters;
+import org.yizhan.settlement.mongo.MongoLateFindings;
 import org.yizhan.settlement.mongo.MongoLawBook;
 import org.yizhan.settlement.mongo.MongoReferenceData;
 import org.yizhan.settlement.mongo.MongoReimbursementCases;
@@ -38,6 +40,7 @@ import org.yizhan.settlement.mongo.MongoRevisions;
 import org.yizhan.settlement.mongo.MongoSettlements;
 import org.yizhan.settlement.parameter.ParameterFiles;
 import org.yizhan.settlement.payerchain.Laws;
+import org.yizhan.settlement.reimbursement.LateFindings;
 import org.yizhan.settlement.reimbursement.ReimbursementCases;
 import org.yizhan.settlement.reimbursement.Reviewing;
 import org.yizhan.settlement.settling.BenefitYears;
@@ -46,6 +49,7 @@ import org.yizhan.settlement.settling.Coverages;
 import org.yizhan.settlement.settling.DecidingCommands;
 import org.yizhan.settlement.settling.DecidingCommands.Bytes;
 import org.yizhan.settlement.settling.EventBytes;
+import org.yizhan.settlement.settling.NoticingLateKnowledge;
 import org.yizhan.settlement.settling.ReferenceData;
 import org.yizhan.settlement.settling.Revisions;
 import org.yizhan.settlement.settling.Settlements;
@@ -132,6 +136,21 @@ class SettlementConfiguration {
   }
 
   @Bean
+  LateFindings lateFindings(MongoDatabase database, MeterRegistry meters) {
+    var findings = new MongoLateFindings(database);
+    Gauge.builder("yizhan.late.findings", findings, LateFindings::count)
+        .description("Benefit years that would have come out otherwise by what is known now")
+        .register(meters);
+    return findings;
+  }
+
+  @Bean
+  NoticingLateKnowledge noticingLateKnowledge(
+      BenefitYears years, Coverages coverages, Reviewing reviewing, LateFindings findings) {
+    return new NoticingLateKnowledge(years, coverages, reviewing, findings);
+  }
+
+  @Bean
   Stores stores(
       BenefitYears years,
       MongoDatabase database,
@@ -197,8 +216,9 @@ class SettlementConfiguration {
 
   @Bean
   EligibilityMessages eligibilityMessages(
-      Coverages coverages, JsonMapper json, Publisher publisher) {
-    return new EligibilityMessages(coverages, EventTypes.of(CareCommand.class, json), publisher);
+      Coverages coverages, NoticingLateKnowledge noticing, JsonMapper json, Publisher publisher) {
+    return new EligibilityMessages(
+        coverages, noticing, EventTypes.of(CareCommand.class, json), publisher);
   }
 
   @Bean

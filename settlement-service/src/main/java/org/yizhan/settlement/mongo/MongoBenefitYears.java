@@ -15,6 +15,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -53,6 +54,7 @@ public final class MongoBenefitYears implements BenefitYears {
     this.years = database.getCollection("benefitYears");
     this.json = json;
     this.stored = new YearDocument(json);
+    years.createIndex(new Document("person", 1));
   }
 
   @Override
@@ -155,6 +157,15 @@ public final class MongoBenefitYears implements BenefitYears {
     return Optional.ofNullable(
             years.find(eq("_id", yearId)).projection(exclude(OUTGOING, REVISING)).first())
         .map(stored::whole);
+  }
+
+  @Override
+  public List<BenefitYear> ofPersons(Collection<String> personNumbers) {
+    return years
+        .find(in("person", personNumbers))
+        .projection(exclude(OUTGOING, REVISING))
+        .map(stored::whole)
+        .into(new ArrayList<>());
   }
 
   private RunningYear running(Document document) {

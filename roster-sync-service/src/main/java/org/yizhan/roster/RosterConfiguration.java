@@ -18,6 +18,7 @@ import org.yizhan.contracts.roster.RosterEvent;
 import org.yizhan.roster.answer.AnswerTotals;
 import org.yizhan.roster.change.Desk;
 import org.yizhan.roster.change.ExaminingRosters;
+import org.yizhan.roster.change.Merges;
 import org.yizhan.roster.change.PrivateTexts;
 import org.yizhan.roster.change.ReceivingChanges;
 import org.yizhan.roster.countylist.CountyLists;
@@ -37,6 +38,7 @@ import org.yizhan.roster.kafka.RosterTelling;
 import org.yizhan.roster.mongo.MongoAcceptedChanges;
 import org.yizhan.roster.mongo.MongoAnswerTotals;
 import org.yizhan.roster.mongo.MongoCountyLists;
+import org.yizhan.roster.mongo.MongoMerges;
 import org.yizhan.roster.mongo.MongoRosterEntries;
 import org.yizhan.roster.mongo.MongoRosters;
 import org.yizhan.roster.mongo.MongoUploads;
@@ -73,10 +75,22 @@ class RosterConfiguration {
   }
 
   @Bean
+  Merges merges(MongoDatabase database) {
+    return new MongoMerges(database);
+  }
+
+  @Bean
   ReceivingChanges receivingChanges(
-      ReferenceData reference, MongoDatabase database, SensitiveTexts texts, Clock clock) {
+      ReferenceData reference,
+      MongoDatabase database,
+      Merges merges,
+      SensitiveTexts texts,
+      Clock clock) {
     return new ReceivingChanges(
-        reference, new MongoAcceptedChanges(database, clock.getZone()), privateTexts(texts));
+        reference,
+        new MongoAcceptedChanges(database, clock.getZone()),
+        merges,
+        privateTexts(texts));
   }
 
   @Bean
@@ -109,16 +123,19 @@ class RosterConfiguration {
   }
 
   @Bean
+  ClosingRosters.Stores closingStores(Rosters rosters, RosterEntries entries, Merges merges) {
+    return new ClosingRosters.Stores(rosters, entries, merges);
+  }
+
+  @Bean
   RosterSweep rosterSweep(
-      Rosters rosters,
-      RosterEntries entries,
+      ClosingRosters.Stores stores,
       ReferenceData reference,
       RosterOutbound outbound,
       Publisher publisher,
       MeterRegistry meters) {
     return new RosterSweep(
-        new ClosingRosters(
-            rosters, entries, new RosterTelling(publisher, outbound, meters), reference));
+        new ClosingRosters(stores, new RosterTelling(publisher, outbound, meters), reference));
   }
 
   @Bean
@@ -132,8 +149,8 @@ class RosterConfiguration {
   }
 
   @Bean
-  CountyLists countyLists(MongoDatabase database, JsonMapper mapper) {
-    return new MongoCountyLists(database, mapper);
+  CountyLists countyLists(MongoDatabase database, Merges merges, JsonMapper mapper) {
+    return new MongoCountyLists(database, merges, mapper);
   }
 
   @Bean

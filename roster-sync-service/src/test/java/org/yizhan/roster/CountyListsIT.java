@@ -28,6 +28,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.yizhan.contracts.CitizenId;
 import org.yizhan.local.Engines;
 import org.yizhan.roster.change.Ids;
 import tools.jackson.databind.JsonNode;
@@ -41,6 +42,8 @@ class CountyListsIT {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String CIVIL = "roster.changes.civil-affairs";
   private static final String POVERTY = "roster.changes.poverty-relief";
+  private static final String DISABLED = "roster.changes.disabled-persons";
+  private static final String ENROLMENT = "enrolment.changes";
   private static final String MARCH = "/441625/rosters/2031-03";
 
   private static final WireMockServer PLATFORM = new WireMockServer(wireMockConfig().dynamicPort());
@@ -57,11 +60,23 @@ class CountyListsIT {
     // one story per database: another class's marks are none of these counties' business
     try (var client = MongoClients.create(Engines.forTests().mongoUri())) {
       client.getDatabase("roster-sync-service").getCollection("rosterEntries").drop();
+      client.getDatabase("roster-sync-service").getCollection("merges").drop();
     }
     wire = new Wire(Engines.forTests().kafkaBootstrap());
     send("civil-affairs", "list-1", "DIBAO", 7);
     send("poverty-relief", "list-2", "REGISTERED_POOR", 7);
     send("civil-affairs", "list-3", "TEKUN", 8);
+    // another number of the one with DIBAO, marked by the same agency and by one more
+    send("civil-affairs", "list-4", "DIBAO", 9);
+    send("disabled-persons", "list-5", "LOW_INCOME_DISABLED", 9);
+    wire.send(
+        ENROLMENT,
+        "list-6",
+        "persons-merged.v1",
+        """
+        {"changeId":"list-6","idNumber":"%s","duplicateIdNumber":"%s","basis":"b"}\
+        """
+            .formatted(Ids.number(9), Ids.number(7)));
     learnTheMarks();
   }
 
@@ -71,7 +86,10 @@ class CountyListsIT {
       assertThat(learning.isActive()).isTrue();
       await()
           .atMost(Duration.ofSeconds(60))
-          .until(() -> wire.hasReadAll("roster-sync-service", List.of(CIVIL, POVERTY)));
+          .until(
+              () ->
+                  wire.hasReadAll(
+                      "roster-sync-service", List.of(CIVIL, POVERTY, DISABLED, ENROLMENT)));
     }
   }
 
@@ -118,7 +136,7 @@ class CountyListsIT {
         .untilAsserted(() -> assertThat(list("2031-03").path("attempts").asInt()).isPositive());
     assertThat(list("2031-03").path("persons").asInt()).isEqualTo(2);
     assertThat(list("2031-03").path("byCategory").toString())
-        .isEqualTo("{\"DIBAO\":1,\"REGISTERED_POOR\":1,\"TEKUN\":1}");
+        .isEqualTo("{\"DIBAO\":1,\"LOW_INCOME_DISABLED\":1,\"REGISTERED_POOR\":1,\"TEKUN\":1}");
     assertThat(list("2031-03").path("lastProblem").asString()).contains("platform");
     await() // the 8th has passed; the other counties get theirs
         .atMost(Duration.ofSeconds(60))
@@ -136,8 +154,20 @@ class CountyListsIT {
     assertThat(sent.path("joiners")).hasSize(2);
     assertThat(sent.path("persons")).hasSize(2);
     assertThat(sent.path("afterEnrolmentPeriod").asBoolean()).isTrue();
+    // merged, they stand once, under the number that stays
+    var merged = personOf(sent, CitizenId.mask(Ids.number(9)));
+    assertThat(merged.path("marks")).hasSize(3);
+    assertThat(body).doesNotContain(CitizenId.mask(Ids.number(7)));
     assertThat(body).doesNotContain(Ids.number(7)).contains("441600********");
     PLATFORM.verify(1, putRequestedFor(urlMatching("/441602/rosters/2031-03")));
+  }
+
+  private static JsonNode personOf(JsonNode list, String maskedId) {
+    return list.path("persons")
+        .valueStream()
+        .filter(one -> one.path("maskedId").asString().equals(maskedId))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static JsonNode list(String month) throws Exception {

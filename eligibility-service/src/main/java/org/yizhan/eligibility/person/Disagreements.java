@@ -9,6 +9,8 @@ import org.yizhan.contracts.roster.RosterEvent;
 import org.yizhan.contracts.roster.RosterEvent.EnrolmentReported;
 import org.yizhan.contracts.roster.RosterEvent.Kind;
 import org.yizhan.contracts.roster.RosterEvent.MarkReported;
+import org.yizhan.contracts.roster.RosterEvent.PersonMerged;
+import org.yizhan.contracts.roster.RosterEvent.ReportsAdopted;
 
 /**
  * What a change says otherwise than what is known of the person already. It is stored all the same,
@@ -28,6 +30,9 @@ final class Disagreements {
 
   /** The usual cause is an ID number typed wrongly that happens to be somebody else's. */
   private Stream<FieldError> names(Person before, RosterEvent event) {
+    if (event instanceof ReportsAdopted adopted) {
+      return adopted.reports().stream().flatMap(one -> names(before, one)).distinct();
+    }
     var name = event.origin().sealedName();
     if (name == null) {
       return Stream.empty();
@@ -54,6 +59,8 @@ final class Disagreements {
       case MarkReported mark when mark.kind() == Kind.LEFT -> leaving(before, mark);
       case MarkReported mark -> Stream.concat(otherCounties(before, mark), otherCity(before, mark));
       case EnrolmentReported enrolment -> otherCity(before, enrolment);
+      // what two persons' reports say of each other was each agency's word in its own time
+      case ReportsAdopted _, PersonMerged _ -> Stream.empty();
       case RosterEvent.FilingReported _ -> Stream.empty();
       case RosterEvent.Unrecognised _ -> Stream.empty();
     };

@@ -28,7 +28,7 @@ final class MergeExamination {
     head.changeId(said);
     var stays = head.citizen(said.idNumber());
     var given = head.citizen("duplicateIdNumber", said.duplicateIdNumber());
-    if (given != null && given.equals(stays)) {
+    if (given != null && stays != null && given.equals(stays)) {
       findings.refuse("duplicateIdNumber", given.toString(), "must be another one than idNumber");
     }
     basis(said, receivedOn, findings);

@@ -13,6 +13,7 @@ import org.yizhan.contracts.BrokenInvariant;
 import org.yizhan.contracts.Problem.FieldError;
 import org.yizhan.contracts.eligibility.Coverage.Mark;
 import org.yizhan.contracts.roster.RosterEvent;
+import org.yizhan.contracts.roster.RosterEvent.Kind;
 import org.yizhan.contracts.roster.RosterEvent.MarkReported;
 import org.yizhan.contracts.roster.RosterEvent.ReportsAdopted;
 import org.yizhan.eligibility.person.ApplyingChanges.Outcome;
@@ -150,6 +151,21 @@ class MergedPersonsTest {
     assertThat(differing.apply(List.of(adopted)).applied().getFirst().remarks())
         .containsExactly(
             new FieldError("name", null, "differs from the name that medical-insurance stated"));
+  }
+
+  @Test
+  @DisplayName(
+      "H11, H12: a mark that was ended under the other ID is named when the two are merged")
+  void endedUnderTheOther() {
+    apply(stays.joined("DIBAO", "2019-07-01"));
+    apply(stays.joined("TEKUN", "2019-07-01"));
+    apply(stays.mark(Kind.JOINED, "ORPHAN", "2019-07-01", "2019-12-31"));
+    apply(old.joined("DIBAO", "2019-07-01"));
+    apply(old.left("DIBAO", "2020-01-01"));
+    var adopted = passedOn(apply(old.mergedInto(stays)));
+    assertThat(((Outcome.Applied) apply(adopted)).change().remarks())
+        .extracting(FieldError::rule)
+        .containsExactly("the mark DIBAO of civil-affairs was ended under one of the two IDs");
   }
 
   @Test

@@ -27,7 +27,7 @@ import org.yizhan.roster.countylist.PushingLists;
 import org.yizhan.roster.countylist.SharingPlatform;
 import org.yizhan.roster.fullroster.ClosingRosters;
 import org.yizhan.roster.fullroster.ReceivingRosters;
-import org.yizhan.roster.fullroster.RosterEntries;
+import org.yizhan.roster.fullroster.RosterStores;
 import org.yizhan.roster.fullroster.Rosters;
 import org.yizhan.roster.kafka.AgencyMessages;
 import org.yizhan.roster.kafka.FeedbackMessages;
@@ -60,13 +60,16 @@ class RosterConfiguration {
   }
 
   @Bean
-  RosterEntries rosterEntries(MongoDatabase database, Clock clock) {
-    return new MongoRosterEntries(database, clock.getZone());
+  RosterStores rosterStores(MongoDatabase database, Merges merges, JsonMapper mapper, Clock clock) {
+    return new RosterStores(
+        new MongoRosters(database, mapper),
+        new MongoRosterEntries(database, clock.getZone()),
+        merges);
   }
 
   @Bean
-  Rosters rosters(MongoDatabase database, JsonMapper mapper) {
-    return new MongoRosters(database, mapper);
+  Rosters rosters(RosterStores stores) {
+    return stores.rosters();
   }
 
   @Bean
@@ -111,25 +114,19 @@ class RosterConfiguration {
   AgencyMessages agencyMessages(
       ReceivingChanges changes,
       ExaminingRosters examining,
-      RosterEntries entries,
-      Rosters rosters,
+      RosterStores stores,
       RosterOutbound outbound,
       JsonMapper mapper) {
     return new AgencyMessages(
         EventTypes.of(AgencyMessage.class, mapper),
         changes,
-        new ReceivingRosters(changes, examining, entries, rosters),
+        new ReceivingRosters(changes, examining, stores),
         outbound);
   }
 
   @Bean
-  ClosingRosters.Stores closingStores(Rosters rosters, RosterEntries entries, Merges merges) {
-    return new ClosingRosters.Stores(rosters, entries, merges);
-  }
-
-  @Bean
   RosterSweep rosterSweep(
-      ClosingRosters.Stores stores,
+      RosterStores stores,
       ReferenceData reference,
       RosterOutbound outbound,
       Publisher publisher,

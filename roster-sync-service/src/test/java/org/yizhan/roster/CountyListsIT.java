@@ -68,6 +68,7 @@ class CountyListsIT {
     send("civil-affairs", "list-3", "TEKUN", 8);
     // another number of the one with DIBAO, marked by the same agency and by one more
     send("civil-affairs", "list-4", "DIBAO", 9);
+    send("civil-affairs", "list-7", "TEKUN", 7);
     send("disabled-persons", "list-5", "LOW_INCOME_DISABLED", 9);
     wire.send(
         ENROLMENT,
@@ -81,29 +82,40 @@ class CountyListsIT {
   }
 
   /** A list is made of what is known when its month begins: without a platform none is made yet. */
-  private static void learnTheMarks() {
+  private static void learnTheMarks() throws Exception {
     try (var learning = run("", "2031-02-28T08:00:00+08:00")) {
       assertThat(learning.isActive()).isTrue();
-      await()
-          .atMost(Duration.ofSeconds(60))
-          .until(
-              () ->
-                  wire.hasReadAll(
-                      "roster-sync-service", List.of(CIVIL, POVERTY, DISABLED, ENROLMENT)));
+      awaitAllRead();
+      // ended under one ID, it is ended under the other
+      send("civil-affairs", "list-8", "LEFT", "2031-01-01", "TEKUN", 9);
+      awaitAllRead();
     }
   }
 
+  private static void awaitAllRead() {
+    var topics = List.of(CIVIL, POVERTY, DISABLED, ENROLMENT);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> wire.hasReadAll("roster-sync-service", topics));
+  }
+
   private static void send(String agency, String changeId, String category, int person)
+      throws Exception {
+    send(agency, changeId, "JOINED", "2019-07-01", category, person);
+  }
+
+  private static void send(
+      String agency, String changeId, String kind, String from, String category, int person)
       throws Exception {
     wire.send(
         "roster.changes." + agency,
         changeId,
         "roster-change.v1",
         """
-        {"changeId":"%s","kind":"JOINED","idNumber":"%s","name":"某","county":"441625",\
-        "category":"%s","effectiveFrom":"2019-07-01","basis":"b"}\
+        {"changeId":"%s","kind":"%s","idNumber":"%s","name":"某","county":"441625",\
+        "category":"%s","effectiveFrom":"%s","basis":"b"}\
         """
-            .formatted(changeId, Ids.number(person), category));
+            .formatted(changeId, kind, Ids.number(person), category, from));
   }
 
   private static ConfigurableApplicationContext run(String platform, String clock) {

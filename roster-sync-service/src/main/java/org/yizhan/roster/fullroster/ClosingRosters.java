@@ -29,15 +29,13 @@ public final class ClosingRosters {
   private final Telling telling;
   private final ReferenceData reference;
 
-  public ClosingRosters(Stores stores, Telling telling, ReferenceData reference) {
+  public ClosingRosters(RosterStores stores, Telling telling, ReferenceData reference) {
     this.rosters = stores.rosters();
     this.entries = stores.entries();
     this.merges = stores.merges();
     this.telling = telling;
     this.reference = reference;
   }
-
-  public record Stores(Rosters rosters, RosterEntries entries, Merges merges) {}
 
   /** What leaves the service; each returns when the brokers have it. */
   public interface Telling {
@@ -119,7 +117,7 @@ public final class ClosingRosters {
     var key = entry.key();
     return humans.numbersOf(key.personNumber()).stream()
         .filter(number -> !number.equals(key.personNumber()))
-        .map(number -> new RosterEntry.Key(key.agency(), key.city(), number, key.category()));
+        .map(key::under);
   }
 
   private static List<RosterEntry> leaving(List<RosterEntry> portion, Roster roster) {

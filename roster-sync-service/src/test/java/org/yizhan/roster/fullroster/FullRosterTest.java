@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.yizhan.contracts.CitizenId;
 import org.yizhan.contracts.agency.AgencyMessage.RosterAnnounced;
 import org.yizhan.contracts.agency.AgencyMessage.RosterRow;
 import org.yizhan.contracts.roster.RosterEvent.Identity;
@@ -194,6 +195,30 @@ class FullRosterTest extends RosterOffice {
     assertThat(told.leavers.subList(1, told.leavers.size()))
         .extracting(one -> one.origin().personNumber())
         .containsExactlyInAnyOrder(number(1), number(2));
+  }
+
+  @Test
+  @DisplayName("H12: who leaves under one number has left under every other of the same human")
+  void mergedPersonsLeaveTogether() {
+    handInWhole("R1", row("R1", 1, 1, JULY), row("R1", 2, 3, JULY));
+    merge(1, 2);
+    var left = change("C1", "LEFT", 2, "2020-04-01");
+    handIn(List.of(left));
+    var entry = entryOf(1);
+    assertThat(entry.leftFrom()).hasToString("2020-04-01");
+    assertThat(entry.person().maskedId()).isEqualTo(CitizenId.mask(Ids.number(1)));
+    assertThat(entryOf(3).leftFrom()).isNull();
+    handInWhole("R2", row("R2", 1, 3, JULY));
+    assertThat(told.leavers).isEmpty();
+    // What was said before it counts no more.
+    offset -= 20;
+    handIn(List.of(change("C2", "LEFT", 2, "2020-02-01")));
+    assertThat(entryOf(1)).isEqualTo(entry);
+  }
+
+  private RosterEntry entryOf(int person) {
+    var key = RosterEntry.Key.of(CIVIL.agency(), "441602", number(person), "DIBAO");
+    return entries.load(List.of(key)).get(key);
   }
 
   private void merge(int duplicate, int stays) {

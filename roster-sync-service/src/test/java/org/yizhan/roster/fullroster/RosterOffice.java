@@ -42,11 +42,10 @@ abstract class RosterOffice {
       new ReceivingRosters(
           new ReceivingChanges(reference, new AcceptedChangesInMemory(), merges, texts),
           new ExaminingRosters(reference, texts),
-          entries,
-          rosters);
+          new RosterStores(rosters, entries, merges));
   final Told told = new Told();
   final ClosingRosters closing =
-      new ClosingRosters(new ClosingRosters.Stores(rosters, entries, merges), told, reference);
+      new ClosingRosters(new RosterStores(rosters, entries, merges), told, reference);
 
   long offset;
 

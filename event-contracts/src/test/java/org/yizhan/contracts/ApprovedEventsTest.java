@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +26,7 @@ import org.yizhan.contracts.Problem.FieldError;
 import org.yizhan.contracts.agency.AgencyMessage;
 import org.yizhan.contracts.agency.AgencyMessage.EnrolmentChanged;
 import org.yizhan.contracts.agency.AgencyMessage.OffSiteFilingChanged;
+import org.yizhan.contracts.agency.AgencyMessage.PersonsMerged;
 import org.yizhan.contracts.agency.AgencyMessage.RosterAnnounced;
 import org.yizhan.contracts.agency.AgencyMessage.RosterChange;
 import org.yizhan.contracts.agency.AgencyMessage.RosterRow;
@@ -57,9 +59,12 @@ import org.yizhan.contracts.ledger.LedgerEvent.PremiumPaid;
 import org.yizhan.contracts.roster.RosterEvent;
 import org.yizhan.contracts.roster.RosterEvent.EnrolmentReported;
 import org.yizhan.contracts.roster.RosterEvent.FilingReported;
+import org.yizhan.contracts.roster.RosterEvent.Identity;
 import org.yizhan.contracts.roster.RosterEvent.Kind;
 import org.yizhan.contracts.roster.RosterEvent.MarkReported;
 import org.yizhan.contracts.roster.RosterEvent.Origin;
+import org.yizhan.contracts.roster.RosterEvent.PersonMerged;
+import org.yizhan.contracts.roster.RosterEvent.ReportsAdopted;
 import org.yizhan.contracts.settlement.Adjustment;
 import org.yizhan.contracts.settlement.CareAnswer;
 import org.yizhan.contracts.settlement.CareAnswer.CancellationRefused;
@@ -109,6 +114,8 @@ class ApprovedEventsTest {
   private static final LocalDate FROM = LocalDate.parse("2019-01-01");
   private static final String PERSON = "P0123456789ABCDEF";
   private static final String MASKED = "441600********0014";
+  private static final Identity OTHER =
+      new Identity("PFEDCBA9876543210", "330300********0022", "c2VhbGVkIHRvbw==");
 
   static Stream<Object> everyEvent() {
     var source = new Source("roster.changes.civil-affairs", 3, 42);
@@ -174,8 +181,19 @@ class ApprovedEventsTest {
         new MarkReported(
             origin, Kind.JOINED, "441602", "DIBAO", FROM, null, "basis", new BigDecimal("72.5")),
         new FilingReported(origin, FROM, LocalDate.parse("2019-12-31"), "440100"),
+        new PersonMerged(origin, OTHER, "basis"),
+        new ReportsAdopted(
+            origin.about(OTHER),
+            PERSON,
+            List.of(
+                new MarkReported(origin, Kind.LEFT, "441602", "DIBAO", FROM, null, "basis", null),
+                new ReportsAdopted(
+                    origin,
+                    "P0000000000000000",
+                    List.of(new FilingReported(origin, FROM, null, "440100"))))),
         new EnrolmentChanged(
             "c-1", MASKED, "name", "441600", "441602", "RESIDENT", null, "2019-01-01", null),
+        new PersonsMerged("c-4", MASKED, "330300********0022", "basis"),
         new RosterChange(
             "c-2", "JOINED", MASKED, "name", "441602", "DIBAO", "2019-07-01", null, "basis", null),
         new RosterRow(
@@ -262,6 +280,49 @@ class ApprovedEventsTest {
     var approved = Files.readString(file);
     assertThat(JSON.readTree(JSON.writeValueAsString(event))).isEqualTo(JSON.readTree(approved));
     assertThat(JSON.readValue(approved, event.getClass())).isEqualTo(event);
+  }
+
+  @Test
+  @DisplayName("H12: whoever was never merged is written as before there were merges, and read so")
+  void coverageOfMergedPersons() {
+    var plain = coverage();
+    var merged =
+        new Coverage(
+            PERSON,
+            MASKED,
+            null,
+            null,
+            8,
+            plain.enrolments(),
+            plain.marks(),
+            plain.filings(),
+            OTHER.personNumber(),
+            List.of("P0000000000000000"));
+    var written = JSON.writeValueAsString(merged);
+    assertThat(JSON.readTree(written).path("mergedInto").asString())
+        .isEqualTo(OTHER.personNumber());
+    assertThat(JSON.readTree(written).path("mergedFrom")).hasSize(1);
+    assertThat(JSON.readValue(written, Coverage.class)).isEqualTo(merged);
+    assertThat(JSON.writeValueAsString(plain)).doesNotContain("merged");
+    assertThat(JSON.readValue(JSON.writeValueAsString(plain), Coverage.class).mergedFrom())
+        .isEmpty();
+  }
+
+  @Test
+  @DisplayName("H12: reports of a kind that is not known are not adopted in part")
+  void adoptsWholeOrNotAtAll() {
+    ObjectNode adopted = JSON.valueToTree(adopted());
+    ((ObjectNode) adopted.at("/reports/0")).put("type", "mark-reported.v9");
+    assertThatThrownBy(() -> JSON.treeToValue(adopted, ReportsAdopted.class))
+        .hasMessageContaining("mark-reported.v9");
+  }
+
+  private static ReportsAdopted adopted() {
+    return everyEvent()
+        .filter(ReportsAdopted.class::isInstance)
+        .map(ReportsAdopted.class::cast)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

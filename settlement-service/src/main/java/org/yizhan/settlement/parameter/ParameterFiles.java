@@ -28,6 +28,9 @@ import java.util.stream.Collectors;
  */
 public final class ParameterFiles {
 
+  /** Where the files that come with the service lie on its class path. */
+  public static final String SHIPPED = "parameters";
+
   private static final Pattern RELATIVE_PATH = Pattern.compile("[0-9]{6}/[a-z-]+\\.yaml");
 
   private ParameterFiles() {}

@@ -55,7 +55,7 @@ class SettlementController {
     };
   }
 
-  private static Map<String, Object> refused(DischargeRefused refusal) {
+  static Map<String, Object> refused(DischargeRefused refusal) {
     var body = new LinkedHashMap<String, Object>();
     body.put("settlementId", refusal.settlementId());
     body.put("status", Status.REFUSED);
@@ -64,7 +64,7 @@ class SettlementController {
     return body;
   }
 
-  private static ProblemException unknown(UUID id) {
+  static ProblemException unknown(UUID id) {
     return new ProblemException(
         Problem.of(
             404,

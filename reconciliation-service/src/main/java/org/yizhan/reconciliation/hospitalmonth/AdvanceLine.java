@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.yizhan.contracts.Scheme;
  * @param advances what the hospital advanced for each payer, amounts above zero only, in chain
  *     order
  * @param reversal whether the line takes back what another line advanced
+ * @param illustrative the names of the parameters it was divided by for which nothing is published,
+ *     in order; they must be replaced before real use
  */
 public record AdvanceLine(
     UUID settlementId,
@@ -34,11 +37,13 @@ public record AdvanceLine(
     Money inPolicy,
     Map<Payer, Money> advances,
     Money patient,
-    boolean reversal) {
+    boolean reversal,
+    List<String> illustrative) {
 
   public AdvanceLine {
     var inOrder = new EnumMap<Payer, Money>(Payer.class);
     inOrder.putAll(advances);
     advances = Collections.unmodifiableMap(inOrder);
+    illustrative = illustrative.stream().sorted().toList();
   }
 }

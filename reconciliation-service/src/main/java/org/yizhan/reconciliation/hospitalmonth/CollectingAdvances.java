@@ -51,6 +51,7 @@ public final class CollectingAdvances {
             .filter(share -> !share.amount().isZero())
             .collect(toMap(Share::payer, Share::amount)),
         settlement.patient(),
-        false);
+        false,
+        settlement.parameters().illustrative());
   }
 }

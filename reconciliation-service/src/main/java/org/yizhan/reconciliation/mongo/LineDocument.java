@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.bson.Document;
@@ -51,7 +52,8 @@ final class LineDocument {
         .append("inPolicy", line.inPolicy().fen())
         .append("advances", advances)
         .append("patient", line.patient().fen())
-        .append("reversal", line.reversal());
+        .append("reversal", line.reversal())
+        .append("illustrative", line.illustrative());
   }
 
   private static String orderOf(AdvanceLine line) {
@@ -76,6 +78,7 @@ final class LineDocument {
         advances.keySet().stream()
             .collect(toMap(Payer::valueOf, payer -> Money.ofFen(advances.getLong(payer)))),
         Money.ofFen(stored.getLong("patient")),
-        stored.getBoolean("reversal"));
+        stored.getBoolean("reversal"),
+        stored.getList("illustrative", String.class, List.of()));
   }
 }

@@ -5,7 +5,10 @@ import static java.util.Objects.requireNonNullElse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -45,11 +48,13 @@ public final class StatementOfAdvances {
           "医疗救助/ASSISTANCE",
           "优抚医疗补助/SPECIAL_CARE",
           "个人负担/patient",
-          "冲销/reversal");
+          "冲销/reversal",
+          "示意参数/illustrative");
 
   private final CSVPrinter printer;
   private MonthTotals totals = MonthTotals.NONE;
   private Money inPolicy = Money.ZERO;
+  private final SortedSet<String> illustrative = new TreeSet<>();
 
   /** Writes the header at once. */
   public StatementOfAdvances(Appendable out) {
@@ -65,6 +70,7 @@ public final class StatementOfAdvances {
   public void add(AdvanceLine line) {
     totals = totals.plus(MonthTotals.of(line));
     inPolicy = inPolicy.plus(line.inPolicy());
+    illustrative.addAll(line.illustrative());
     var texts =
         Stream.of(
                 line.settlementId().toString(),
@@ -77,7 +83,12 @@ public final class StatementOfAdvances {
                 line.dischargeDate().toString(),
                 line.settledAt().toString())
             .map(StatementOfAdvances::harmless);
-    print(totals.count(), texts, line.inPolicy(), MonthTotals.of(line), line.reversal());
+    print(
+        totals.count(),
+        texts,
+        line.inPolicy(),
+        MonthTotals.of(line),
+        List.of(line.reversal(), names(line.illustrative())));
   }
 
   /** The sums of the lines so far. */
@@ -85,9 +96,14 @@ public final class StatementOfAdvances {
     return totals;
   }
 
-  /** Writes the last row. */
+  /** Writes the last row; it names every illustrative parameter that any line used. */
   public void finish() {
-    print("合计/total", Stream.of("", "", "", "", "", "", "", "", ""), inPolicy, totals, "");
+    print(
+        "合计/total",
+        Stream.of("", "", "", "", "", "", "", "", ""),
+        inPolicy,
+        totals,
+        List.of("", names(illustrative)));
   }
 
   private void print(
@@ -95,7 +111,7 @@ public final class StatementOfAdvances {
       Stream<String> texts,
       Money ofWhichInPolicy,
       MonthTotals amounts,
-      Object reversal) {
+      List<Object> ending) {
     var cells = new ArrayList<Object>(HEADER.size());
     cells.add(number);
     texts.forEach(cells::add);
@@ -105,12 +121,16 @@ public final class StatementOfAdvances {
       cells.add(amounts.advances().getOrDefault(payer, Money.ZERO));
     }
     cells.add(amounts.patient());
-    cells.add(reversal);
+    cells.addAll(ending);
     try {
       printer.printRecord(cells);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String names(Collection<String> parameters) {
+    return harmless(String.join(" ", parameters));
   }
 
   /**

@@ -1,0 +1,107 @@
+package org.yizhan.suite.verify;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every settlement that a suite ever published, from the beginning of its log. */
+public final class SettlementsTopic {
+
+  private static final Duration POLL = Duration.ofMillis(500);
+  private static final String SETTLED = "claim-settled.v1";
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final String bootstrap;
+
+  public SettlementsTopic(String bootstrap) {
+    this.bootstrap = bootstrap;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param settlements the ids that were recomputed
+   */
+  public record Verified(Set<String> settlements, List<String> problems) {}
+
+  /**
+   * Reads up to what is there now and recomputes it all, each settlement by the law it names, each
+   * year in its order.
+   *
+   * @param laws those that settlements may have been made by
+   */
+  public Verified verify(List<Law> laws) {
+    var verifier = new Verifier(laws, registers());
+    var years = new Years();
+    var verified = new HashSet<String>();
+    var problems = new ArrayList<String>();
+    read(
+        "settlements",
+        message -> {
+          if (!typeOf(message).equals(SETTLED)) {
+            years.disturb(String.valueOf(message.key()));
+            return;
+          }
+          var settlement = JSON.readTree(message.value()).path("settlement");
+          if (years.follow(settlement)) {
+            verified.add(settlement.path("settlementId").asString("?"));
+            problems.addAll(verifier.problemsIn(settlement));
+          }
+        });
+    problems.addAll(years.problems());
+    return new Verified(verified, problems);
+  }
+
+  private Registers registers() {
+    var registers = Registers.empty();
+    read(
+        "hospitals",
+        message -> {
+          if (typeOf(message).equals("hospital-registered.v1")) {
+            registers.hospitals().register(JSON.readTree(message.value()));
+          }
+        });
+    read(
+        "eligibility",
+        message -> {
+          if (typeOf(message).equals("coverage-changed.v1")) {
+            registers.coverages().know(JSON.readTree(message.value()).path("coverage"));
+          }
+        });
+    return registers;
+  }
+
+  private static String typeOf(ConsumerRecord<String, byte[]> message) {
+    var header = message.headers().lastHeader("ce_type");
+    return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+  }
+
+  private void read(String topic, Consumer<ConsumerRecord<String, byte[]>> reader) {
+    Map<String, Object> config = Map.of("bootstrap.servers", bootstrap);
+    try (var consumer =
+        new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+      var partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(partition -> new TopicPartition(topic, partition.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      var ends = consumer.endOffsets(partitions);
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        consumer.poll(POLL).forEach(reader);
+      }
+    }
+  }
+}

@@ -49,7 +49,7 @@ record PersonCheck(JsonNode coverage, JsonNode settlement, Findings findings) {
   }
 
   private void place(Designation hospital) {
-    var inCity = hospital.division().startsWith(cityOf(text(settlement, "city")));
+    var inCity = inOneCity(hospital.division(), text(settlement, "city"));
     var filed = false;
     for (var filing : coverage.path("filings")) {
       filed |= holds(filing, "from", "to", admission()) && isFor(filing, hospital);
@@ -73,7 +73,7 @@ record PersonCheck(JsonNode coverage, JsonNode settlement, Findings findings) {
     for (var mark : coverage.path("marks")) {
       var county = text(mark, "county");
       if (holds(mark, "effectiveFrom", "effectiveTo", day)
-          && county.startsWith(cityOf(text(enrolment, "city")))) {
+          && inOneCity(county, text(enrolment, "city"))) {
         marks.add(new Mark(text(mark, "category"), county, own(mark.path("standardPercent"))));
       }
     }
@@ -113,8 +113,9 @@ record PersonCheck(JsonNode coverage, JsonNode settlement, Findings findings) {
     return LocalDate.parse(text(holder, member));
   }
 
-  private static String cityOf(String division) {
-    return division.substring(0, 4);
+  /** The first four digits name the city. */
+  private static boolean inOneCity(String division, String other) {
+    return division.regionMatches(0, other, 0, 4);
   }
 
   private static String text(JsonNode holder, String member) {

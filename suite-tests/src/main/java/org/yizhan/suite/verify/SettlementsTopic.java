@@ -32,8 +32,9 @@ public final class SettlementsTopic {
    * What came of it.
    *
    * @param settlements the ids that were recomputed
+   * @param believed those of them about whose person or hospital the log tells nothing
    */
-  public record Verified(Set<String> settlements, List<String> problems) {}
+  public record Verified(Set<String> settlements, Set<String> believed, List<String> problems) {}
 
   /**
    * Reads up to what is there now and recomputes it all, each settlement by the law it names, each
@@ -45,6 +46,7 @@ public final class SettlementsTopic {
     var verifier = new Verifier(laws, registers());
     var years = new Years();
     var verified = new HashSet<String>();
+    var believed = new HashSet<String>();
     var problems = new ArrayList<String>();
     read(
         "settlements",
@@ -55,12 +57,16 @@ public final class SettlementsTopic {
           }
           var settlement = JSON.readTree(message.value()).path("settlement");
           if (years.follow(settlement)) {
-            verified.add(settlement.path("settlementId").asString("?"));
+            var id = settlement.path("settlementId").asString("?");
+            verified.add(id);
+            if (!verifier.isTold(settlement)) {
+              believed.add(id);
+            }
             problems.addAll(verifier.problemsIn(settlement));
           }
         });
     problems.addAll(years.problems());
-    return new Verified(verified, problems);
+    return new Verified(verified, believed, problems);
   }
 
   private Registers registers() {

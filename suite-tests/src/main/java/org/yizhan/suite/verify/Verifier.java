@@ -4,6 +4,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.yizhan.suite.verify.Hospitals.Designation;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -51,20 +53,28 @@ public final class Verifier {
     return findings.lines();
   }
 
+  /** Whether the registers know person and hospital, so that nothing is believed about them. */
+  boolean isTold(JsonNode settlement) {
+    return registers.coverages().of(settlement).isPresent() && hospitalOf(settlement).isPresent();
+  }
+
+  private Optional<Designation> hospitalOf(JsonNode settlement) {
+    return registers
+        .hospitals()
+        .on(
+            settlement.path("hospitalCode").asString(""),
+            LocalDate.parse(settlement.path("admissionDate").asString("")));
+  }
+
   private void check(Law law, JsonNode settlement, Findings findings) {
-    var hospital =
-        registers
-            .hospitals()
-            .on(
-                settlement.path("hospitalCode").asString(""),
-                LocalDate.parse(settlement.path("admissionDate").asString("")));
+    var hospital = hospitalOf(settlement);
     var marks =
         registers
             .coverages()
             .of(settlement)
             .map(coverage -> new PersonCheck(coverage, settlement, findings).marks(hospital))
             .orElse(null);
-    var level = hospital.map(Hospitals.Designation::level).orElse(null);
+    var level = hospital.map(Designation::level).orElse(null);
     new SettlementCheck(new Stay(law, settlement, level, marks, findings)).check();
   }
 }

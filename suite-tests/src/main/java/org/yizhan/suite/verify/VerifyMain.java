@@ -1,6 +1,7 @@
 package org.yizhan.suite.verify;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +12,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.NoSuchElementException;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -39,17 +42,22 @@ public final class VerifyMain {
 
   private VerifyMain() {}
 
-  public static void main(String[] words) throws IOException, InterruptedException {
+  public static void main(String[] words) throws InterruptedException {
     System.exit(run(words));
   }
 
-  static int run(String... words) throws IOException, InterruptedException {
+  static int run(String... words) throws InterruptedException {
     var main = new VerifyMain();
     try {
       main.read(new ArrayDeque<>(List.of(words)));
       return main.verify();
-    } catch (IllegalArgumentException | JacksonException wrong) {
-      System.out.println(wrong.getMessage());
+    } catch (IllegalArgumentException
+        | NoSuchElementException
+        | IOException
+        | UncheckedIOException
+        | JacksonException
+        | KafkaException wrong) {
+      System.out.println(wrong);
       System.out.print(USAGE);
       return 2;
     }
@@ -89,6 +97,8 @@ public final class VerifyMain {
   private int verify() throws IOException, InterruptedException {
     if (kafka != null) {
       var verified = new SettlementsTopic(kafka).verify(laws());
+      System.out.printf(
+          "%d of them believed about person or hospital%n", verified.believed().size());
       return report(verified.settlements().size(), verified.problems());
     }
     var verifier = new Verifier(laws(), Registers.empty());

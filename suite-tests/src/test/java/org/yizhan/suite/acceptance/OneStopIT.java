@@ -73,9 +73,8 @@ class OneStopIT {
     assertThat(year.path("capLeft").path("BASIC").asString()).isEqualTo("142677.23");
     assertThat(year.path("capLeft").has("CATASTROPHIC")).as("has no cap for this mark").isFalse();
     var id = settlement.path("settlementId").asString();
-    assertThat(house.verified().settlements())
-        .as("what is recomputed after each class")
-        .contains(id);
+    assertThat(house.verified().settlements()).as("recomputed after each class").contains(id);
+    assertThat(house.verified().believed()).isEmpty();
     var explained = house.door().get("/api/settlements/" + id + "/explanation", "text/plain");
     assertThat(explained.text()).contains("4. 医疗救助：支付 7647.26 元", "个人负担 10522.94 元");
   }

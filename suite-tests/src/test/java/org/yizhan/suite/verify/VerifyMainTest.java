@@ -36,6 +36,9 @@ class VerifyMainTest {
     assertThat(VerifyMain.run(file("broken", "{"))).isEqualTo(2);
     assertThat(VerifyMain.run()).isEqualTo(2);
     assertThat(VerifyMain.run("--kafka")).isEqualTo(2);
+    assertThat(VerifyMain.run(folder.resolve("nowhere").toString())).isEqualTo(2);
+    var sound = file("sound", Samples.text("year-0"));
+    assertThat(VerifyMain.run("--parameters", "nowhere", sound)).isEqualTo(2);
   }
 
   private String file(String name, String content) throws IOException {

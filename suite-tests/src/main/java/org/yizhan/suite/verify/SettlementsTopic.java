@@ -13,13 +13,13 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Every settlement that a suite ever published, from the beginning of its log. */
 public final class SettlementsTopic {
 
   private static final Duration POLL = Duration.ofMillis(500);
-  private static final String SETTLED = "claim-settled.v1";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final String bootstrap;
@@ -43,30 +43,61 @@ public final class SettlementsTopic {
    * @param laws those that settlements may have been made by
    */
   public Verified verify(List<Law> laws) {
-    var verifier = new Verifier(laws, registers());
-    var years = new Years();
-    var verified = new HashSet<String>();
-    var believed = new HashSet<String>();
-    var problems = new ArrayList<String>();
-    read(
-        "settlements",
-        message -> {
-          if (!typeOf(message).equals(SETTLED)) {
-            years.disturb(String.valueOf(message.key()));
-            return;
-          }
-          var settlement = JSON.readTree(message.value()).path("settlement");
-          if (years.follow(settlement)) {
-            var id = settlement.path("settlementId").asString("?");
-            verified.add(id);
-            if (!verifier.isTold(settlement)) {
-              believed.add(id);
-            }
-            problems.addAll(verifier.problemsIn(settlement));
-          }
-        });
-    problems.addAll(years.problems());
-    return new Verified(verified, believed, problems);
+    var reading = new Reading(new Verifier(laws, registers()));
+    read("settlements", reading::read);
+    return reading.verified();
+  }
+
+  private static final class Reading {
+
+    private final Verifier verifier;
+    private final Years years = new Years();
+    private final Set<String> verified = new HashSet<>();
+    private final Set<String> believed = new HashSet<>();
+    private final List<String> problems = new ArrayList<>();
+
+    Reading(Verifier verifier) {
+      this.verifier = verifier;
+    }
+
+    void read(ConsumerRecord<String, byte[]> message) {
+      switch (typeOf(message)) {
+        case "claim-settled.v1" -> settled(JSON.readTree(message.value()).path("settlement"));
+        case "claims-revised.v1" -> revised(JSON.readTree(message.value()));
+        default -> years.disturb(String.valueOf(message.key()));
+      }
+    }
+
+    private void settled(JsonNode settlement) {
+      if (years.settled(settlement)) {
+        verify(settlement);
+      }
+    }
+
+    /** How a settlement stood and how it stands now must both follow from the law. */
+    private void revised(JsonNode event) {
+      if (years.revised(event)) {
+        for (var revision : event.path("revisions")) {
+          verify(revision.path("before"));
+          verify(revision.path("settlement"));
+        }
+      }
+    }
+
+    private void verify(JsonNode settlement) {
+      var id = settlement.path("settlementId").asString("?");
+      verified.add(id);
+      if (!verifier.isTold(settlement)) {
+        believed.add(id);
+      }
+      problems.addAll(verifier.problemsIn(settlement));
+    }
+
+    Verified verified() {
+      var all = new ArrayList<>(problems);
+      all.addAll(years.problems());
+      return new Verified(Set.copyOf(verified), Set.copyOf(believed), List.copyOf(all));
+    }
   }
 
   private Registers registers() {

@@ -39,6 +39,8 @@ import org.yizhan.contracts.calendar.CalendarEvent.DayBegan;
 import org.yizhan.contracts.calendar.CalendarEvent.MonthEnded;
 import org.yizhan.contracts.care.CareCommand;
 import org.yizhan.contracts.care.CareCommand.Bill;
+import org.yizhan.contracts.care.CareCommand.CancelSettlement;
+import org.yizhan.contracts.care.CareCommand.Cascade;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
 import org.yizhan.contracts.eligibility.Coverage;
 import org.yizhan.contracts.eligibility.Coverage.Enrolment;
@@ -56,19 +58,25 @@ import org.yizhan.contracts.roster.RosterEvent.FilingReported;
 import org.yizhan.contracts.roster.RosterEvent.Kind;
 import org.yizhan.contracts.roster.RosterEvent.MarkReported;
 import org.yizhan.contracts.roster.RosterEvent.Origin;
+import org.yizhan.contracts.settlement.Adjustment;
 import org.yizhan.contracts.settlement.CareAnswer;
+import org.yizhan.contracts.settlement.CareAnswer.CancellationRefused;
+import org.yizhan.contracts.settlement.CareAnswer.CancellationRepeated;
 import org.yizhan.contracts.settlement.CareAnswer.DischargeRefused;
 import org.yizhan.contracts.settlement.CareAnswer.SettlementRepeated;
 import org.yizhan.contracts.settlement.Explanation;
 import org.yizhan.contracts.settlement.Explanation.ParameterUsed;
 import org.yizhan.contracts.settlement.Explanation.TierSlice;
+import org.yizhan.contracts.settlement.Revision;
 import org.yizhan.contracts.settlement.Settlement;
 import org.yizhan.contracts.settlement.Settlement.ParametersUsed;
 import org.yizhan.contracts.settlement.Settlement.Share;
 import org.yizhan.contracts.settlement.Settlement.Status;
 import org.yizhan.contracts.settlement.Settlement.YearToDate;
 import org.yizhan.contracts.settlement.SettlementEvent;
+import org.yizhan.contracts.settlement.SettlementEvent.Cause;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimSettled;
+import org.yizhan.contracts.settlement.SettlementEvent.ClaimsRevised;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -116,6 +124,25 @@ class ApprovedEventsTest {
             AT),
         new ClaimSettled(COMMAND, settlement()),
         new SettlementRepeated(COMMAND, settlement()),
+        new CancelSettlement(
+            COMMAND,
+            ID,
+            "H44160200001",
+            "ZY1",
+            PERSON,
+            "441600",
+            LocalDate.parse("2019-11-15"),
+            "discharged by mistake",
+            Cascade.ADJUST,
+            AT),
+        revised(),
+        new CancellationRepeated(COMMAND, revised()),
+        new CancellationRefused(
+            COMMAND,
+            ID,
+            AT,
+            Problem.of(409, "later-settlements", "Later settlements", "They would change."),
+            List.of(Adjustment.of(revised().revisions().getFirst()))),
         new DischargeRefused(
             COMMAND,
             ID,
@@ -176,6 +203,17 @@ class ApprovedEventsTest {
             "civil-affairs",
             LocalDate.parse("2019-07-31"),
             LocalDate.parse("2019-07-03")));
+  }
+
+  private static ClaimsRevised revised() {
+    return new ClaimsRevised(
+        ID,
+        COMMAND,
+        Cause.CANCELLATION,
+        "discharged by mistake",
+        AT,
+        AT.plusSeconds(1),
+        List.of(new Revision(settlement(), settlement(Status.CANCELLED))));
   }
 
   @ParameterizedTest
@@ -253,6 +291,10 @@ class ApprovedEventsTest {
   }
 
   private static Settlement settlement() {
+    return settlement(Status.SETTLED);
+  }
+
+  private static Settlement settlement(Status status) {
     var used =
         new ParameterUsed(
             "441600/basic/resident/cap", FROM, "200000.00", "illustrative", "assumed");
@@ -290,7 +332,7 @@ class ApprovedEventsTest {
             List.of());
     return new Settlement(
         ID,
-        Status.SETTLED,
+        status,
         "H44160200001",
         "ZY1",
         PERSON,

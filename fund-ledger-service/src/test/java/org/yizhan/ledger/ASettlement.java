@@ -79,14 +79,22 @@ public final class ASettlement {
   }
 
   public ClaimSettled settled() {
-    return new ClaimSettled(new UUID(7, id.getLeastSignificantBits()), settlement());
+    return new ClaimSettled(new UUID(7, id.getLeastSignificantBits()), standing());
   }
 
-  private Settlement settlement() {
+  public Settlement standing() {
+    return settlement(Settlement.Status.SETTLED);
+  }
+
+  public Settlement cancelled() {
+    return settlement(Settlement.Status.CANCELLED);
+  }
+
+  private Settlement settlement(Settlement.Status status) {
     var total = shares.stream().map(Share::amount).reduce(patient, Money::plus);
     return new Settlement(
         id,
-        Settlement.Status.SETTLED,
+        status,
         hospital,
         "ZY" + id,
         "P0123456789ABCDEF",

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -15,9 +16,11 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.yizhan.chassis.kafka.EventTypes;
 import org.yizhan.chassis.kafka.Publisher;
 import org.yizhan.contracts.care.CareCommand;
+import org.yizhan.gateway.intake.AcceptingCancellations;
 import org.yizhan.gateway.intake.AcceptingDischarges;
 import org.yizhan.gateway.intake.CareCommands;
 import org.yizhan.gateway.intake.Identities;
+import org.yizhan.gateway.intake.KnownSettlements;
 import org.yizhan.gateway.intake.PendingSettlements;
 import org.yizhan.gateway.intake.PreparingCommands;
 import org.yizhan.gateway.intake.PreparingCommands.Stamp;
@@ -32,11 +35,23 @@ import tools.jackson.databind.json.JsonMapper;
 class GatewayConfiguration {
 
   @Bean
-  PreparingCommands preparingCommands(Identities identities, Clock clock) {
-    return new PreparingCommands(
-        identities,
-        () ->
-            new Stamp(UUID.randomUUID(), OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS)));
+  Supplier<Stamp> stamps(Clock clock) {
+    return () ->
+        new Stamp(UUID.randomUUID(), OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  @Bean
+  PreparingCommands preparingCommands(Identities identities, Supplier<Stamp> stamps) {
+    return new PreparingCommands(identities, stamps);
+  }
+
+  @Bean
+  AcceptingCancellations acceptingCancellations(
+      KnownSettlements settlements,
+      CareCommands commands,
+      WaitingRoom waitingRoom,
+      Supplier<Stamp> stamps) {
+    return new AcceptingCancellations(settlements, commands, waitingRoom, stamps);
   }
 
   @Bean

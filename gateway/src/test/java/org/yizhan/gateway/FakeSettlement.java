@@ -1,5 +1,6 @@
 package org.yizhan.gateway;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -24,34 +25,43 @@ import org.yizhan.chassis.id.DerivedId;
 import org.yizhan.chassis.kafka.EventTypes;
 import org.yizhan.chassis.kafka.Outbound;
 import org.yizhan.chassis.kafka.Publisher;
+import org.yizhan.contracts.Money;
 import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.Place;
 import org.yizhan.contracts.Problem;
 import org.yizhan.contracts.Scheme;
 import org.yizhan.contracts.Topics;
 import org.yizhan.contracts.care.CareCommand;
+import org.yizhan.contracts.care.CareCommand.Bill;
+import org.yizhan.contracts.care.CareCommand.CancelSettlement;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
+import org.yizhan.contracts.settlement.Adjustment;
 import org.yizhan.contracts.settlement.CareAnswer;
+import org.yizhan.contracts.settlement.CareAnswer.CancellationRefused;
 import org.yizhan.contracts.settlement.CareAnswer.DischargeRefused;
 import org.yizhan.contracts.settlement.CareAnswer.SettlementRepeated;
+import org.yizhan.contracts.settlement.Revision;
 import org.yizhan.contracts.settlement.Settlement;
 import org.yizhan.contracts.settlement.Settlement.ParametersUsed;
 import org.yizhan.contracts.settlement.Settlement.Status;
 import org.yizhan.contracts.settlement.Settlement.YearToDate;
 import org.yizhan.contracts.settlement.SettlementEvent;
+import org.yizhan.contracts.settlement.SettlementEvent.Cause;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimSettled;
+import org.yizhan.contracts.settlement.SettlementEvent.ClaimsRevised;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Stands for settlement: answers by the beginning of the encounter id. {@code SILENT} is not
- * answered, {@code REFUSED} is refused, the rest is settled at the first command and repeated at
- * the next.
+ * Stands for settlement: cancels what it is asked to, and answers discharges by the beginning of
+ * the encounter id. {@code SILENT} is not answered, {@code REFUSED} is refused, the rest is settled
+ * at the first command and repeated at the next.
  */
 final class FakeSettlement implements AutoCloseable {
 
   record Heard(ConsumerRecord<String, byte[]> message, SettleDischarge command) {}
 
   final Collection<Heard> heard = new ConcurrentLinkedQueue<>();
+  final Collection<CancelSettlement> cancellations = new ConcurrentLinkedQueue<>();
   private final Set<UUID> settled = new HashSet<>();
   private final JsonMapper mapper;
   private final EventTypes<CareCommand> commands;
@@ -99,7 +109,87 @@ final class FakeSettlement implements AutoCloseable {
   }
 
   private void hear(ConsumerRecord<String, byte[]> message) {
-    var command = (SettleDischarge) commands.read("settle-discharge.v1", message.value());
+    switch (commands.read(typeOf(message), message.value())) {
+      case SettleDischarge command -> hear(message, command);
+      case CancelSettlement command -> hear(command);
+      case CareCommand.Unrecognised _ -> throw new AssertionError("unknown " + typeOf(message));
+    }
+  }
+
+  private static String typeOf(ConsumerRecord<String, byte[]> message) {
+    return new String(message.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8);
+  }
+
+  /** A reason that speaks of later settlements is refused for their sake, the rest is granted. */
+  private void hear(CancelSettlement command) {
+    cancellations.add(command);
+    if (command.reason().contains("later")) {
+      var later =
+          new Adjustment(
+              new UUID(0, 5),
+              command.hospitalCode(),
+              "ZY5",
+              command.dischargeDate(),
+              Money.of("10.00"),
+              Money.of("9.00"),
+              List.of());
+      var answer =
+          new CancellationRefused(
+              command.commandId(),
+              command.settlementId(),
+              command.receivedAt(),
+              Problem.of(409, "later-settlements", "Later settlements", "One would change."),
+              List.of(later));
+      send(Topics.CARE_ANSWERS, command, answers.nameOf(answer), answers.write(answer));
+    } else {
+      var before = settlement(dischargeOf(command), Status.SETTLED);
+      var event =
+          new ClaimsRevised(
+              idOf(command),
+              command.commandId(),
+              Cause.CANCELLATION,
+              command.reason(),
+              command.receivedAt(),
+              command.receivedAt(),
+              List.of(new Revision(before, settlement(dischargeOf(command), Status.CANCELLED))));
+      send(Topics.SETTLEMENTS, command, events.nameOf(event), events.write(event));
+    }
+  }
+
+  private static UUID idOf(CancelSettlement command) {
+    return DerivedId.of("cancellation", command.settlementId());
+  }
+
+  private static SettleDischarge dischargeOf(CancelSettlement command) {
+    var bill = new Bill(Money.of("10.00"), Money.ZERO, Money.ZERO, Money.ZERO, Money.of("10.00"));
+    return new SettleDischarge(
+        new UUID(0, 9),
+        command.settlementId(),
+        command.hospitalCode(),
+        command.encounterId(),
+        command.personNumber(),
+        command.dischargeDate(),
+        command.dischargeDate(),
+        null,
+        bill,
+        null,
+        null,
+        command.receivedAt());
+  }
+
+  private void send(String topic, CancelSettlement command, String type, byte[] data) {
+    publisher.send(
+        new Outbound(
+            topic,
+            command.personNumber(),
+            type,
+            DerivedId.of(type, command.commandId()),
+            idOf(command).toString(),
+            null,
+            data));
+  }
+
+  private void hear(ConsumerRecord<String, byte[]> message, SettleDischarge command) {
     var again = !settled.add(command.settlementId());
     heard.add(new Heard(message, command));
     if (command.encounterId().startsWith("REFUSED")) {
@@ -157,10 +247,14 @@ final class FakeSettlement implements AutoCloseable {
   }
 
   private static Settlement settlement(SettleDischarge command) {
+    return settlement(command, Status.SETTLED);
+  }
+
+  private static Settlement settlement(SettleDischarge command, Status status) {
     var bill = command.amounts();
     return new Settlement(
         command.settlementId(),
-        Status.SETTLED,
+        status,
         command.hospitalCode(),
         command.encounterId(),
         command.personNumber(),

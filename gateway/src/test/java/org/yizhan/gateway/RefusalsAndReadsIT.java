@@ -15,7 +15,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,15 +75,6 @@ class RefusalsAndReadsIT extends DoorOnRealEngines {
     assertProblem(get("/api/discharges"), 405, "method-not-allowed");
     assertProblem(post("/api/ledger/trial-balance", body), 405, "method-not-allowed");
     assertProblem(get("/api/nothing"), 404, "not-found");
-  }
-
-  @Test
-  @DisplayName("cancellations are not taken yet and say so")
-  void notImplementedYet() throws Exception {
-    assertProblem(
-        post("/api/settlements/" + UUID.randomUUID() + "/cancellation", new byte[0]),
-        501,
-        "not-implemented");
   }
 
   @Test

@@ -11,9 +11,12 @@ import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.Place;
 import org.yizhan.contracts.Scheme;
 import org.yizhan.contracts.settlement.Explanation;
+import org.yizhan.contracts.settlement.Revision;
 import org.yizhan.contracts.settlement.Settlement;
 import org.yizhan.contracts.settlement.Settlement.Share;
+import org.yizhan.contracts.settlement.SettlementEvent.Cause;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimSettled;
+import org.yizhan.contracts.settlement.SettlementEvent.ClaimsRevised;
 
 /** A settlement as tests say it; the patient's part is 100.00 and the bill is whatever adds up. */
 public final class ASettlement {
@@ -101,11 +104,30 @@ public final class ASettlement {
     return new ClaimSettled(new UUID(7, id.getLeastSignificantBits()), settlement());
   }
 
-  private Settlement settlement() {
+  public Settlement settlement() {
+    return settlement(Settlement.Status.SETTLED);
+  }
+
+  /** That it was cancelled, on the given day at noon in Shanghai. */
+  public ClaimsRevised cancelledOn(String day, Revision... adjusted) {
+    var revisions = new ArrayList<Revision>();
+    revisions.add(new Revision(settlement(), settlement(Settlement.Status.CANCELLED)));
+    revisions.addAll(List.of(adjusted));
+    return new ClaimsRevised(
+        new UUID(8, id.getLeastSignificantBits()),
+        new UUID(9, id.getLeastSignificantBits()),
+        Cause.CANCELLATION,
+        "discharged by mistake",
+        OffsetDateTime.parse(day + "T12:00:00+08:00"),
+        OffsetDateTime.parse(day + "T12:00:01+08:00"),
+        revisions);
+  }
+
+  private Settlement settlement(Settlement.Status status) {
     var total = shares.stream().map(Share::amount).reduce(patient, Money::plus);
     return new Settlement(
         id,
-        Settlement.Status.SETTLED,
+        status,
         hospital,
         encounter,
         "P0123456789ABCDEF",

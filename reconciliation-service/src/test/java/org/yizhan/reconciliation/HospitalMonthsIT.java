@@ -141,11 +141,12 @@ class HospitalMonthsIT {
     assertThat(found.at("/lines/0").toString())
         .isEqualTo(
             """
-            {"settlementId":"00000000-0000-0067-0000-000000000001","encounterId":"ZY2026112200001",\
+            {"lineId":"00000000-0000-0067-0000-000000000001",\
+            "settlementId":"00000000-0000-0067-0000-000000000001","encounterId":"ZY2026112200001",\
             "maskedId":"441600********0014","category":"DIBAO","scheme":"RESIDENT","county":"441602",\
             "admissionDate":"2026-11-01","dischargeDate":"2026-11-22","settledAt":"2026-11-22T10:00:01+08:00",\
             "total":"26945.00","inPolicy":"26945.00","advances":{"BASIC":"26845.00"},"patient":"100.00",\
-            "reversal":false,\
+            "reversal":false,"revisionId":null,"cause":null,"reason":null,"revisedAt":null,\
             "illustrative":["441600/assistance/in-part/cap","441600/basic/resident/cap"]}\
             """);
     assertThat(found.at("/state").asString()).isEqualTo("OPEN");

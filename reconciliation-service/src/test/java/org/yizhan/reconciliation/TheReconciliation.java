@@ -3,6 +3,7 @@ package org.yizhan.reconciliation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,7 +27,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.yizhan.contracts.Topics;
+import org.yizhan.contracts.settlement.SettlementEvent;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimSettled;
+import org.yizhan.contracts.settlement.SettlementEvent.ClaimsRevised;
 import org.yizhan.local.Engines;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -101,17 +104,14 @@ final class TheReconciliation implements AutoCloseable {
     }
   }
 
-  void publish(int partition, ClaimSettled event) {
+  void publish(int partition, SettlementEvent event) {
     var message =
         new ProducerRecord<>(
-            Topics.SETTLEMENTS,
-            partition,
-            event.settlement().personNumber(),
-            mapper.writeValueAsBytes(event));
+            Topics.SETTLEMENTS, partition, personOf(event), mapper.writeValueAsBytes(event));
     Map.of(
             "ce_specversion", "1.0",
             "ce_id", UUID.randomUUID().toString(),
-            "ce_type", "claim-settled.v1",
+            "ce_type", event.getClass().getAnnotation(JsonTypeName.class).value(),
             "ce_source", "/yizhan/settlement-service",
             "content-type", "application/json")
         .forEach(
@@ -122,6 +122,14 @@ final class TheReconciliation implements AutoCloseable {
     } catch (Exception e) {
       throw new AssertionError(e);
     }
+  }
+
+  private static String personOf(SettlementEvent event) {
+    return switch (event) {
+      case ClaimSettled settled -> settled.settlement().personNumber();
+      case ClaimsRevised revised -> revised.revisions().getFirst().settlement().personNumber();
+      case SettlementEvent.Unrecognised _ -> throw new AssertionError("never sent");
+    };
   }
 
   JsonNode get(String path) {

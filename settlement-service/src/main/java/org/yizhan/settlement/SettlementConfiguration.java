@@ -16,6 +16,7 @@ import org.yizhan.contracts.eligibility.EligibilityEvent;
 import org.yizhan.contracts.settlement.CareAnswer;
 import org.yizhan.contracts.settlement.SettlementEvent;
 import org.yizhan.settlement.benefityear.Adjudication;
+import org.yizhan.settlement.benefityear.Refolding;
 import org.yizhan.settlement.kafka.CareMessages;
 import org.yizhan.settlement.kafka.EligibilityMessages;
 import org.yizhan.settlement.kafka.OverdueSweep;
@@ -24,17 +25,21 @@ import org.yizhan.settlement.kafka.SettlementMeters;
 import org.yizhan.settlement.mongo.MongoBenefitYears;
 import org.yizhan.settlement.mongo.MongoCoverages;
 import org.yizhan.settlement.mongo.MongoEncounters;
+import org.yizhan.settlement.mongo.MongoLawBook;
 import org.yizhan.settlement.mongo.MongoReferenceData;
+import org.yizhan.settlement.mongo.MongoRevisions;
 import org.yizhan.settlement.mongo.MongoSettlements;
 import org.yizhan.settlement.parameter.ParameterSet;
 import org.yizhan.settlement.payerchain.Laws;
 import org.yizhan.settlement.settling.BenefitYears;
 import org.yizhan.settlement.settling.CheckingAdmissions;
 import org.yizhan.settlement.settling.Coverages;
+import org.yizhan.settlement.settling.DecidingCommands;
+import org.yizhan.settlement.settling.DecidingCommands.Bytes;
 import org.yizhan.settlement.settling.ReferenceData;
+import org.yizhan.settlement.settling.Revisions;
 import org.yizhan.settlement.settling.Settlements;
-import org.yizhan.settlement.settling.SettlingDischarges;
-import org.yizhan.settlement.settling.SettlingDischarges.Stores;
+import org.yizhan.settlement.settling.Stores;
 import org.yizhan.settlement.settling.Trials;
 import org.yizhan.settlement.web.PublishedEvents;
 import tools.jackson.databind.json.JsonMapper;
@@ -74,13 +79,25 @@ class SettlementConfiguration {
   }
 
   @Bean
+  Revisions revisions(MongoDatabase database, JsonMapper json) {
+    return new MongoRevisions(database, json);
+  }
+
+  @Bean
+  Refolding refolding(MongoDatabase database, Laws laws) {
+    return new Refolding(MongoLawBook.keeping(laws, database));
+  }
+
+  @Bean
   Stores stores(
       BenefitYears years,
       MongoDatabase database,
       Coverages coverages,
       ReferenceData reference,
-      Settlements settlements) {
-    return new Stores(years, new MongoEncounters(database), coverages, reference, settlements);
+      Settlements settlements,
+      Revisions revisions) {
+    return new Stores(
+        years, new MongoEncounters(database), coverages, reference, settlements, revisions);
   }
 
   @Bean
@@ -107,14 +124,21 @@ class SettlementConfiguration {
   Subscription<CareCommand> careCommands(
       Stores stores,
       Adjudication adjudication,
+      Refolding refolding,
       EventTypes<SettlementEvent> facts,
+      PublishedEvents published,
       JsonMapper json,
       MeterRegistry meters,
       Clock clock) {
-    var settling = new SettlingDischarges(stores, adjudication, facts::write);
+    var deciding =
+        new DecidingCommands(
+            stores,
+            adjudication,
+            refolding,
+            new Bytes(facts::write, facts::write, published::revisedIn));
     var handler =
         new CareMessages(
-            settling,
+            deciding,
             facts,
             EventTypes.of(CareAnswer.class, json),
             new SettlementMeters(meters),

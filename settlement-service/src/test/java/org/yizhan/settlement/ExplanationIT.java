@@ -24,9 +24,15 @@ import org.yizhan.contracts.Problem;
 import org.yizhan.contracts.settlement.CareAnswer.DischargeRefused;
 import org.yizhan.contracts.settlement.Settlement;
 import org.yizhan.contracts.settlement.SettlementEvent;
+import org.yizhan.contracts.settlement.SettlementEvent.Cause;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimSettled;
+import org.yizhan.contracts.settlement.SettlementEvent.ClaimsRevised;
 import org.yizhan.local.Engines;
 import org.yizhan.settlement.benefityear.Bills;
+import org.yizhan.settlement.benefityear.Refolding;
+import org.yizhan.settlement.benefityear.Standing;
+import org.yizhan.settlement.settling.Revisions;
+import org.yizhan.settlement.settling.Revisions.Kept;
 import org.yizhan.settlement.settling.Settlements;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,6 +46,7 @@ class ExplanationIT {
 
   @Autowired EventTypes<SettlementEvent> events;
   @Autowired Settlements settlements;
+  @Autowired Revisions revisions;
   @Autowired JsonMapper json;
   @LocalServerPort int port;
 
@@ -99,6 +106,31 @@ class ExplanationIT {
         explanation(path, "Accept", "text/plain", "Accept-Language", "fr, en-GB;q=0.9, zh;q=0.1");
     assertThat(english.headers().firstValue("Content-Language")).contains("en");
     assertThat(english.body()).contains("4. Medical assistance pays 6986.00");
+  }
+
+  @Test
+  @DisplayName("H21: a cancelled settlement is explained as it stands, with what happened to it")
+  void afterACancellation() throws Exception {
+    var bill = Bills.aBill().marked("DIBAO").of("42000.00");
+    var year = bill.emptyYear().with(bill.settledIn(bill.emptyYear()).claim());
+    var id = UUID.randomUUID();
+    var refolding = new Refolding(hash -> Bills.LAWS);
+    var refold = refolding.fold(year, claim -> new Standing.Cancelled(id));
+    var revisions = refold.changed().stream().map(refolding::revision).toList();
+    var revised =
+        new ClaimsRevised(
+            id, id, Cause.CANCELLATION, "sent by mistake", Bills.NOON, Bills.NOON, revisions);
+    var before = revisions.getFirst().before();
+    var event = new ClaimSettled(UUID.randomUUID(), before);
+    this.settlements.keep(Map.of(before.settlementId(), events.write(event)));
+    this.revisions.keep(
+        new Kept(id, Bills.NOON, List.of(before.settlementId()), events.write(revised)));
+
+    var said = json.readTree(explanation(before.settlementId(), "Accept", "*/*").body());
+    assertThat(said.path("status").asString()).isEqualTo("CANCELLED");
+    assertThat(said.at("/revisions/0/reason").asString()).isEqualTo("sent by mistake");
+    assertThat(explanation(before.settlementId(), "Accept", "text/plain").body())
+        .contains("已撤销", "原因：sent by mistake");
   }
 
   @Test

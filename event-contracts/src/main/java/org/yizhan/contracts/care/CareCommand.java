@@ -37,6 +37,41 @@ public sealed interface CareCommand {
       OffsetDateTime receivedAt)
       implements CareCommand {}
 
+  /**
+   * Take a settlement back as if the bill had never been sent. The person, city and discharge date
+   * are those of the settlement: they say where its year is.
+   *
+   * @param commandId new for every accepted request
+   * @param reason in the hospital's words, free of personal data
+   * @param receivedAt when the gateway accepted it; the reversal is booked on its date, in the
+   *     month that is open then (H21)
+   */
+  @JsonTypeName("cancel-settlement.v1")
+  record CancelSettlement(
+      UUID commandId,
+      UUID settlementId,
+      String hospitalCode,
+      String encounterId,
+      String personNumber,
+      String city,
+      LocalDate dischargeDate,
+      String reason,
+      Cascade cascade,
+      OffsetDateTime receivedAt)
+      implements CareCommand {
+
+    /** What the id of a cancellation is derived from, with that of its settlement. */
+    public static final String ID_PURPOSE = "cancellation";
+  }
+
+  /** What becomes of later settlements of the year that would come out otherwise. */
+  enum Cascade {
+    /** The cancellation is refused, and they are named. */
+    REFUSE,
+    /** They are adjusted by the difference. */
+    ADJUST
+  }
+
   /** A command of a type that this consumer does not know. Never sent. */
   record Unrecognised() implements CareCommand {}
 

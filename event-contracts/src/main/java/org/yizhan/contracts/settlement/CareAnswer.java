@@ -2,8 +2,10 @@ package org.yizhan.contracts.settlement;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.yizhan.contracts.Problem;
+import org.yizhan.contracts.settlement.SettlementEvent.ClaimsRevised;
 
 /** Answers for whoever waits, on topic {@code care.answers}; they never reach the books. */
 public sealed interface CareAnswer {
@@ -17,6 +19,29 @@ public sealed interface CareAnswer {
   record DischargeRefused(
       UUID commandId, UUID settlementId, OffsetDateTime refusedAt, Problem problem)
       implements CareAnswer {}
+
+  /** The same cancellation again: here is what it came to before. */
+  @JsonTypeName("cancellation-repeated.v1")
+  record CancellationRepeated(UUID commandId, ClaimsRevised revised) implements CareAnswer {}
+
+  /**
+   * The settlement stands as it did.
+   *
+   * @param later settlements of the year that would have changed with it, when that is why
+   */
+  @JsonTypeName("cancellation-refused.v1")
+  record CancellationRefused(
+      UUID commandId,
+      UUID settlementId,
+      OffsetDateTime refusedAt,
+      Problem problem,
+      List<Adjustment> later)
+      implements CareAnswer {
+
+    public CancellationRefused {
+      later = List.copyOf(later);
+    }
+  }
 
   /** An answer of a type that this consumer does not know. Never sent. */
   record Unrecognised() implements CareAnswer {}

@@ -1,6 +1,8 @@
 package org.yizhan.contracts.settlement;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -12,6 +14,36 @@ public sealed interface SettlementEvent {
   /** A bill was divided; {@code commandId} is the request that caused it. */
   @JsonTypeName("claim-settled.v1")
   record ClaimSettled(UUID commandId, Settlement settlement) implements SettlementEvent {}
+
+  /**
+   * Settlements of one person's year came to stand otherwise: one is cancelled, later ones are
+   * adjusted. All of it is one decision and one fact.
+   *
+   * @param revisionId computed from the cause
+   * @param commandId the request that caused it
+   * @param receivedAt when that was accepted; its date is the booking date
+   * @param revisions in the order of the year
+   */
+  @JsonTypeName("claims-revised.v1")
+  record ClaimsRevised(
+      UUID revisionId,
+      UUID commandId,
+      Cause cause,
+      String reason,
+      OffsetDateTime receivedAt,
+      OffsetDateTime revisedAt,
+      List<Revision> revisions)
+      implements SettlementEvent {
+
+    public ClaimsRevised {
+      revisions = List.copyOf(revisions);
+    }
+  }
+
+  /** Why settlements are revised. */
+  enum Cause {
+    CANCELLATION
+  }
 
   /** An event of a type that this consumer does not know. Never sent. */
   record Unrecognised() implements SettlementEvent {}

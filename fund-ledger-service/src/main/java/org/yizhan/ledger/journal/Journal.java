@@ -20,6 +20,9 @@ public interface Journal {
   /** Those of the entries that were posted, in the order of the ids. */
   List<Posted> find(List<UUID> ids);
 
+  /** The entries that correct those of a settlement, in the order they were booked. */
+  List<Posted> correctionsOf(UUID settlementId);
+
   /** Where a record comes from: a partition of one life of a topic. */
   record Source(String topic, String topicId, int partition) {}
 

@@ -3,6 +3,7 @@ package org.yizhan.ledger.journal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.yizhan.contracts.Payer;
 import org.yizhan.ledger.account.Book;
 
@@ -13,6 +14,7 @@ import org.yizhan.ledger.account.Book;
  * @param id computed from the cause, so that the same cause names the same entry
  * @param cause the settlement, or the obligation to pay, that it is about
  * @param reason the kind of cause, for example {@code claim-settled}
+ * @param correction what it corrects, null for nothing
  * @param bookedOn from the event, never from a clock: a redelivery tomorrow must say the same
  */
 public record JournalEntry(
@@ -22,7 +24,8 @@ public record JournalEntry(
     UUID cause,
     String reason,
     LocalDate bookedOn,
-    List<Posting> postings) {
+    List<Posting> postings,
+    @Nullable Correction correction) {
 
   public JournalEntry {
     postings = List.copyOf(postings);

@@ -11,6 +11,7 @@ import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.settlement.Settlement;
 import org.yizhan.contracts.settlement.SettlementEvent;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimSettled;
+import org.yizhan.contracts.settlement.SettlementEvent.ClaimsRevised;
 import org.yizhan.ledger.account.AccountRef;
 import org.yizhan.ledger.account.Book;
 import org.yizhan.ledger.account.Dimension;
@@ -34,20 +35,21 @@ public final class MemoEntries {
     this.zone = zone;
   }
 
-  /** One entry per payer with an amount, in chain order. */
+  /** One entry per payer with an amount, or with a difference, in chain order. */
   public List<JournalEntry> entriesFor(SettlementEvent event) {
     return switch (event) {
       case ClaimSettled settled -> entriesFor(settled.settlement());
+      case ClaimsRevised revised -> new RevisionEntries(revised, zone).all();
       case SettlementEvent.Unrecognised _ -> List.of(); // counted by the edge
     };
   }
 
-  /** The ids that the entries of a settlement have, whether or not they were posted. */
+  /** The ids of a settlement's first entries, whether or not they were posted. */
   public static List<UUID> idsOf(UUID settlementId) {
     return Stream.of(Payer.values()).map(payer -> idOf(settlementId, payer)).toList();
   }
 
-  private static UUID idOf(UUID settlementId, Payer payer) {
+  static UUID idOf(UUID settlementId, Payer payer) {
     return DerivedId.of("memo-entry", settlementId, payer);
   }
 
@@ -61,8 +63,6 @@ public final class MemoEntries {
 
   private static JournalEntry entry(
       Settlement settlement, Settlement.Share share, LocalDate bookedOn) {
-    var payable =
-        AccountRef.of(PAYABLE_TO_HOSPITAL).with(Dimension.HOSPITAL, settlement.hospitalCode());
     return new JournalEntry(
         idOf(settlement.settlementId(), share.payer()),
         share.payer(),
@@ -70,11 +70,16 @@ public final class MemoEntries {
         settlement.settlementId(),
         "claim-settled",
         bookedOn,
-        List.of(new Posting(receivable(settlement, share), payable, share.amount())));
+        List.of(new Posting(receivable(settlement, share), payable(settlement), share.amount())),
+        null);
+  }
+
+  static AccountRef payable(Settlement settlement) {
+    return AccountRef.of(PAYABLE_TO_HOSPITAL).with(Dimension.HOSPITAL, settlement.hospitalCode());
   }
 
   /** A share that a mark decided is the business of the county that confirmed the mark. */
-  private static AccountRef receivable(Settlement settlement, Settlement.Share share) {
+  static AccountRef receivable(Settlement settlement, Settlement.Share share) {
     var county = Objects.requireNonNullElse(share.categoryCounty(), settlement.county());
     var account = AccountRef.of(RECEIVABLE_FROM_PAYER).with(Dimension.COUNTY, county);
     return share.insurer() == null ? account : account.with(Dimension.INSURER, share.insurer());

@@ -54,7 +54,8 @@ public final class PremiumEntries {
         pay.obligationId(),
         "premium-paid",
         pay.knownOn(),
-        List.of(new Posting(debit, credit, pay.amount())));
+        List.of(new Posting(debit, credit, pay.amount())),
+        null);
   }
 
   private static UUID idOf(UUID obligationId, Payer fund) {

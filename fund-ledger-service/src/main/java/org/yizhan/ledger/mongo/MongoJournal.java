@@ -1,9 +1,14 @@
 package org.yizhan.ledger.mongo;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
+import static java.util.Comparator.comparing;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +33,10 @@ final class MongoJournal implements Journal {
 
   MongoJournal(MongoDatabase database) {
     this.entries = database.getCollection("entries");
+    // Partial: corrections are few, and every other entry is spared an index.
+    entries.createIndex(
+        new Document("settlementId", 1),
+        new IndexOptions().partialFilterExpression(exists(EntryDocument.CORRECTION)));
     this.facts = new OriginalFacts(entries);
     this.totals = new FencedTotals(database.getCollection(PairsDocument.COLLECTION));
   }
@@ -66,5 +75,19 @@ final class MongoJournal implements Journal {
       known.put(document.getString("_id"), EntryDocument.read(document));
     }
     return names.stream().map(known::get).filter(Objects::nonNull).toList();
+  }
+
+  @Override
+  public List<Posted> correctionsOf(UUID settlementId) {
+    return entries
+        .find(and(eq("settlementId", settlementId.toString()), exists(EntryDocument.CORRECTION)))
+        .map(EntryDocument::read)
+        .into(new ArrayList<>())
+        .stream()
+        .sorted(
+            comparing((Posted posted) -> posted.entry().bookedOn())
+                .thenComparing(posted -> posted.origin().offset())
+                .thenComparing(posted -> posted.entry().fund()))
+        .toList();
   }
 }

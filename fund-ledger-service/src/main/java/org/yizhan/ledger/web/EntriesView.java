@@ -1,19 +1,24 @@
 package org.yizhan.ledger.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.yizhan.contracts.Money;
 import org.yizhan.contracts.Payer;
 import org.yizhan.ledger.account.AccountRef;
 import org.yizhan.ledger.account.Book;
+import org.yizhan.ledger.journal.Correction;
 import org.yizhan.ledger.journal.Journal.Posted;
 import org.yizhan.ledger.journal.Origin;
 import org.yizhan.ledger.journal.Posting;
 
-/** The entries of one settlement on the wire, by fund in chain order. */
+/**
+ * The entries of one settlement on the wire, by fund in chain order; then those that correct them.
+ */
 record EntriesView(UUID settlementId, List<Entry> entries) {
 
   /** {@code origin} is the record of topic {@code settlements} that the entry was posted from. */
@@ -23,6 +28,7 @@ record EntriesView(UUID settlementId, List<Entry> entries) {
       Book book,
       LocalDate bookedOn,
       String reason,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Correction corrects,
       List<Line> postings,
       Origin origin) {}
 
@@ -41,6 +47,7 @@ record EntriesView(UUID settlementId, List<Entry> entries) {
         entry.book(),
         entry.bookedOn(),
         entry.reason(),
+        entry.correction(),
         entry.postings().stream().map(EntriesView::line).toList(),
         posted.origin());
   }

@@ -2,6 +2,7 @@ package org.yizhan.ledger.web;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -82,7 +83,9 @@ final class LedgerController {
   @GetMapping("/entries")
   EntriesView entries(@RequestParam(required = false) @Nullable String settlementId) {
     UUID id = Parameters.settlementId(settlementId);
-    return EntriesView.of(id, journal.find(MemoEntries.idsOf(id)));
+    var posted = new ArrayList<>(journal.find(MemoEntries.idsOf(id)));
+    posted.addAll(journal.correctionsOf(id));
+    return EntriesView.of(id, posted);
   }
 
   private Account accountOf(String code, @Nullable String book) {

@@ -39,7 +39,8 @@ class PostingTest {
                     new UUID(0, 2),
                     "claim-settled",
                     LocalDate.parse("2026-11-22"),
-                    List.of()))
+                    List.of(),
+                    null))
         .hasMessageContaining("posts nothing");
   }
 }

@@ -45,7 +45,7 @@ public final class AcceptingDischarges {
       return new Answer.Crowded();
     }
     try (var waiting = place.get()) {
-      commands.send(command, traceparent);
+      commands.send(command, command.settlementId(), traceparent);
       return waiting.within(patience).orElseGet(() -> pending(command));
     }
   }

@@ -1,18 +1,28 @@
 package org.yizhan.gateway.intake;
 
+import java.util.List;
 import org.yizhan.contracts.Problem;
+import org.yizhan.contracts.settlement.Adjustment;
 
 /** What a caller is told. */
 public sealed interface Answer {
 
   /**
    * @param status of the settlement, for counting
-   * @param settlement the JSON exactly as settlement published it, so that all who asked the same
-   *     read the same bytes
+   * @param json of a settlement exactly as it was published, so that all who asked the same read
+   *     the same bytes
    */
-  record Settled(String status, byte[] settlement) implements Answer {}
+  record Decided(String status, byte[] json) implements Answer {}
 
-  record Refused(Problem problem) implements Answer {}
+  /**
+   * @param later settlements for whose sake a cancellation is refused
+   */
+  record Refused(Problem problem, List<Adjustment> later) implements Answer {
+
+    public Refused(Problem problem) {
+      this(problem, List.of());
+    }
+  }
 
   /** Not decided within the caller's patience; it will be. */
   record Pending(PendingSettlement settlement) implements Answer {}

@@ -1,6 +1,7 @@
 package org.yizhan.gateway.intake;
 
-import org.yizhan.contracts.care.CareCommand.SettleDischarge;
+import java.util.UUID;
+import org.yizhan.contracts.care.CareCommand;
 
 /** The log of commands. */
 public interface CareCommands {
@@ -8,9 +9,10 @@ public interface CareCommands {
   /**
    * Returns when all in-sync replicas have the command.
    *
+   * @param subject what the answer will be about: the settlement, or its cancellation
    * @param traceparent the caller's W3C trace context, passed on
-   * @throws RuntimeException when nobody can say whether it was taken; sending the same discharge
-   *     again is safe
+   * @throws RuntimeException when nobody can say whether it was taken; sending the same again is
+   *     safe
    */
-  void send(SettleDischarge command, String traceparent);
+  void send(CareCommand command, UUID subject, String traceparent);
 }

@@ -1,6 +1,7 @@
 package org.yizhan.gateway.intake;
 
 import java.util.UUID;
+import org.yizhan.contracts.care.CareCommand.CancelSettlement;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
 
 /**
@@ -28,6 +29,15 @@ public record PendingSettlement(
   }
 
   static PendingSettlement of(SettleDischarge command) {
+    return new PendingSettlement(
+        command.settlementId(),
+        command.hospitalCode(),
+        command.encounterId(),
+        command.personNumber(),
+        command.receivedAt().toString());
+  }
+
+  static PendingSettlement of(CancelSettlement command) {
     return new PendingSettlement(
         command.settlementId(),
         command.hospitalCode(),

@@ -12,12 +12,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.yizhan.contracts.Problem;
 
 /**
- * Callers of this instance that wait for an answer. A settlement answers everyone who asked for it;
- * a refusal answers only the command it refuses, for the next one with the same body may fare
- * better.
+ * Callers of this instance that wait for an answer, by the id of the settlement or the cancellation
+ * that they asked for. A settlement answers everyone who asked for it; a refusal answers only the
+ * command it refuses, for the next one with the same body may fare better.
  */
 public final class WaitingRoom {
 
@@ -49,14 +48,14 @@ public final class WaitingRoom {
     return bySettlement.containsKey(settlementId);
   }
 
-  public void settled(String settlementId, Answer.Settled answer) {
+  public void decided(String settlementId, Answer.Decided answer) {
     waitingFor(settlementId).forEach(waiting -> waiting.answer.complete(answer));
   }
 
-  public void refused(String settlementId, UUID commandId, Problem problem) {
+  public void refused(String settlementId, UUID commandId, Answer.Refused answer) {
     waitingFor(settlementId).stream()
         .filter(waiting -> waiting.commandId.equals(commandId))
-        .forEach(waiting -> waiting.answer.complete(new Answer.Refused(problem)));
+        .forEach(waiting -> waiting.answer.complete(answer));
   }
 
   private List<Waiting> waitingFor(String settlementId) {

@@ -10,10 +10,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yizhan.chassis.kafka.EventTypes;
 import org.yizhan.contracts.settlement.CareAnswer;
+import org.yizhan.contracts.settlement.CareAnswer.CancellationRefused;
+import org.yizhan.contracts.settlement.CareAnswer.CancellationRepeated;
 import org.yizhan.contracts.settlement.CareAnswer.DischargeRefused;
 import org.yizhan.contracts.settlement.CareAnswer.SettlementRepeated;
+import org.yizhan.contracts.settlement.SettlementEvent;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimSettled;
-import org.yizhan.gateway.intake.Answer.Settled;
+import org.yizhan.contracts.settlement.SettlementEvent.ClaimsRevised;
+import org.yizhan.gateway.intake.Answer.Decided;
+import org.yizhan.gateway.intake.Answer.Refused;
 import org.yizhan.gateway.intake.WaitingRoom;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -32,14 +37,17 @@ final class AnswerReader {
   private static final String SETTLED = nameOf(ClaimSettled.class);
   private static final String REPEATED = nameOf(SettlementRepeated.class);
   private static final String REFUSED = nameOf(DischargeRefused.class);
+  private static final String REVISED = nameOf(ClaimsRevised.class);
 
   private final WaitingRoom waitingRoom;
   private final EventTypes<CareAnswer> answers;
+  private final EventTypes<SettlementEvent> facts;
   private final JsonMapper mapper;
 
-  AnswerReader(WaitingRoom waitingRoom, EventTypes<CareAnswer> answers, JsonMapper mapper) {
+  AnswerReader(WaitingRoom waitingRoom, JsonMapper mapper) {
     this.waitingRoom = waitingRoom;
-    this.answers = answers;
+    this.answers = EventTypes.of(CareAnswer.class, mapper);
+    this.facts = EventTypes.of(SettlementEvent.class, mapper);
     this.mapper = mapper;
   }
 
@@ -65,17 +73,35 @@ final class AnswerReader {
     }
   }
 
-  private void answer(String settlementId, String type, byte[] data) {
+  private void answer(String subject, String type, byte[] data) {
     if (type.equals(SETTLED) || type.equals(REPEATED)) {
-      waitingRoom.settled(settlementId, settlementIn(data));
-    } else if (type.equals(REFUSED)
-        && answers.read(type, data) instanceof DischargeRefused refused) {
-      waitingRoom.refused(settlementId, refused.commandId(), refused.problem());
+      waitingRoom.decided(subject, settlementIn(data));
+    } else if (type.equals(REVISED)) {
+      cancelled(subject, (ClaimsRevised) facts.read(type, data));
+    } else {
+      answer(subject, answers.read(type, data));
     }
   }
 
+  private void answer(String subject, CareAnswer answer) {
+    switch (answer) {
+      case DischargeRefused refused ->
+          waitingRoom.refused(subject, refused.commandId(), new Refused(refused.problem()));
+      case CancellationRefused refused ->
+          waitingRoom.refused(
+              subject, refused.commandId(), new Refused(refused.problem(), refused.later()));
+      case CancellationRepeated repeated -> cancelled(subject, repeated.revised());
+      case SettlementRepeated _, CareAnswer.Unrecognised _ -> {} // read above; not for callers
+    }
+  }
+
+  private void cancelled(String subject, ClaimsRevised revised) {
+    var view = CancelledView.of(revised);
+    waitingRoom.decided(subject, new Decided(view.status().name(), mapper.writeValueAsBytes(view)));
+  }
+
   /** The bytes of the member {@code settlement}, exactly as they were published, and its status. */
-  Settled settlementIn(byte[] data) {
+  Decided settlementIn(byte[] data) {
     try (var parser = mapper.createParser(data)) {
       parser.nextToken();
       while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -84,7 +110,7 @@ final class AnswerReader {
           int from = (int) parser.currentTokenLocation().getByteOffset();
           var status = statusIn(parser);
           int to = (int) parser.currentLocation().getByteOffset();
-          return new Settled(status, Arrays.copyOfRange(data, from, to));
+          return new Decided(status, Arrays.copyOfRange(data, from, to));
         }
         parser.skipChildren();
       }

@@ -17,9 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
-import org.yizhan.chassis.kafka.EventTypes;
 import org.yizhan.contracts.Topics;
-import org.yizhan.contracts.settlement.CareAnswer;
 import org.yizhan.gateway.intake.WaitingRoom;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,7 +46,7 @@ public final class Answers implements SmartLifecycle, HealthIndicator {
    */
   public Answers(Map<String, Object> settings, WaitingRoom waitingRoom, JsonMapper mapper) {
     this.settings = settings;
-    this.reader = new AnswerReader(waitingRoom, EventTypes.of(CareAnswer.class, mapper), mapper);
+    this.reader = new AnswerReader(waitingRoom, mapper);
   }
 
   @Override

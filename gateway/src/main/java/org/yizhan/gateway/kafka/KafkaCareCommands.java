@@ -1,11 +1,13 @@
 package org.yizhan.gateway.kafka;
 
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.yizhan.chassis.kafka.EventTypes;
 import org.yizhan.chassis.kafka.Outbound;
 import org.yizhan.chassis.kafka.Publisher;
 import org.yizhan.contracts.Topics;
 import org.yizhan.contracts.care.CareCommand;
+import org.yizhan.contracts.care.CareCommand.CancelSettlement;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
 import org.yizhan.gateway.intake.CareCommands;
 
@@ -25,16 +27,30 @@ public final class KafkaCareCommands implements CareCommands {
     this.types = types;
   }
 
+  private record Address(UUID commandId, String personNumber) {
+
+    static Address of(CareCommand command) {
+      return switch (command) {
+        case SettleDischarge discharge ->
+            new Address(discharge.commandId(), discharge.personNumber());
+        case CancelSettlement cancellation ->
+            new Address(cancellation.commandId(), cancellation.personNumber());
+        case CareCommand.Unrecognised _ -> throw new IllegalArgumentException("never sent");
+      };
+    }
+  }
+
   @Override
-  public void send(SettleDischarge command, String traceparent) {
+  public void send(CareCommand command, UUID subject, String traceparent) {
+    var address = Address.of(command);
     publisher
         .send(
             new Outbound(
                 Topics.CARE_COMMANDS,
-                command.personNumber(),
+                address.personNumber(),
                 types.nameOf(command),
-                command.commandId(),
-                command.settlementId().toString(),
+                address.commandId(),
+                subject.toString(),
                 traceparent,
                 types.write(command)))
         .orTimeout(ACKNOWLEDGED_WITHIN_SECONDS, TimeUnit.SECONDS)

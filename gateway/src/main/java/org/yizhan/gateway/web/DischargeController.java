@@ -61,13 +61,13 @@ final class DischargeController {
     var traceparent = Traceparent.of(request.getHeader("traceparent"));
     return switch (accepting.accept(
         body.read(request, DischargeForm::read), preference.patience(), traceparent)) {
-      case Answer.Settled(var status, var json) ->
+      case Answer.Decided(var status, var json) ->
           answer(status, ResponseEntity.ok(), preference).body(json);
       case Answer.Pending(var pending) ->
           answer(pending.status(), ResponseEntity.accepted(), preference)
               .location(URI.create("/api/settlements/" + pending.settlementId()))
               .body(mapper.writeValueAsBytes(pending));
-      case Answer.Refused(var problem) -> {
+      case Answer.Refused(var problem, var _) -> {
         count("REFUSED");
         throw new ProblemException(problem);
       }

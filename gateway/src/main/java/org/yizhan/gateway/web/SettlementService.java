@@ -4,14 +4,19 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClient.RequestHeadersSpec.ConvertibleClientHttpResponse;
+import org.yizhan.contracts.Problem;
+import org.yizhan.contracts.Problem.FieldError;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
 import org.yizhan.contracts.eligibility.Coverage;
+import org.yizhan.contracts.settlement.Settlement.Status;
 import org.yizhan.gateway.ServiceAddresses;
+import org.yizhan.gateway.intake.KnownSettlements;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -19,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  * passed on.
  */
 @Component
-final class SettlementService {
+final class SettlementService implements KnownSettlements {
 
   private final RestClient http;
   private final JsonMapper mapper;
@@ -34,6 +39,42 @@ final class SettlementService {
         .uri("/api/settlements/{id}", id)
         .accept(MediaType.APPLICATION_JSON)
         .exchangeForRequiredValue((_, response) -> passedOn(response));
+  }
+
+  @Override
+  public Finding find(UUID id) {
+    var reply = settlement(id);
+    if (reply.getStatusCode() == HttpStatus.NOT_FOUND) {
+      return new Finding.NotSettled(unknown(id));
+    }
+    if (reply.getStatusCode() != HttpStatus.OK) {
+      throw new Unavailable("The settlement cannot be looked up.");
+    }
+    var found = mapper.readTree(reply.getBody());
+    var status = Status.valueOf(found.path("status").asString());
+    return switch (status) {
+      case SETTLED, CANCELLED -> mapper.treeToValue(found, Finding.Found.class);
+      case PENDING, REFUSED, TRIAL -> new Finding.NotSettled(notSettled(id, status));
+    };
+  }
+
+  private static Problem unknown(UUID id) {
+    return Problem.of(
+        404,
+        "unknown-settlement",
+        "Unknown settlement",
+        "No settlement " + id + " is decided. Ask for it first.",
+        new FieldError(
+            "settlementId", id.toString(), "must be an id that a discharge was answered with"));
+  }
+
+  private static Problem notSettled(UUID id, Status status) {
+    return Problem.of(
+        409,
+        "not-settled",
+        "The settlement was never settled",
+        "Settlement %s is %s: there is nothing to cancel.".formatted(id, status),
+        new FieldError("settlementId", id.toString(), "must be a settlement that was settled"));
   }
 
   ResponseEntity<byte[]> tryOut(SettleDischarge command) {

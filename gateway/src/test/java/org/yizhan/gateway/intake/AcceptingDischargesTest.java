@@ -42,8 +42,8 @@ class AcceptingDischargesTest {
   @Test
   @DisplayName("H1: the caller gets the settlement as it was published")
   void theCallerGetsWhatWasSettled() {
-    var settled = new Answer.Settled("SETTLED", new byte[] {1});
-    whenSent = command -> waitingRoom.settled(command.settlementId().toString(), settled);
+    var settled = new Answer.Decided("SETTLED", new byte[] {1});
+    whenSent = command -> waitingRoom.decided(command.settlementId().toString(), settled);
 
     assertThat(accept(byNumber(null), PATIENT)).isEqualTo(settled);
     assertThat(remembered).isEmpty();
@@ -56,8 +56,9 @@ class AcceptingDischargesTest {
           waitingRoom.refused(
               command.settlementId().toString(),
               UUID.randomUUID(),
-              Problem.of(409, "other", "", ""));
-          waitingRoom.refused(command.settlementId().toString(), command.commandId(), REFUSAL);
+              new Answer.Refused(Problem.of(409, "other", "", "")));
+          waitingRoom.refused(
+              command.settlementId().toString(), command.commandId(), new Answer.Refused(REFUSAL));
         };
 
     assertThat(accept(byNumber(null), PATIENT)).isEqualTo(new Answer.Refused(REFUSAL));
@@ -129,10 +130,10 @@ class AcceptingDischargesTest {
   @Test
   void allWhoWaitForASettlementGetItAndWhoLeftIsForgotten() {
     var id = UUID.randomUUID();
-    var settled = new Answer.Settled("SETTLED", new byte[] {1});
+    var settled = new Answer.Decided("SETTLED", new byte[] {1});
     try (var one = waitingRoom.enter(id, UUID.randomUUID()).orElseThrow();
         var other = waitingRoom.enter(id, UUID.randomUUID()).orElseThrow()) {
-      waitingRoom.settled(id.toString(), settled);
+      waitingRoom.decided(id.toString(), settled);
 
       assertThat(one.within(PATIENT)).contains(settled);
       assertThat(other.within(PATIENT)).contains(settled);
@@ -147,9 +148,10 @@ class AcceptingDischargesTest {
             id -> identification,
             () -> new Stamp(UUID.randomUUID(), OffsetDateTime.parse("2026-11-22T11:00:00+08:00")));
     CareCommands commands =
-        (command, traceparent) -> {
-          sent.add(command);
-          whenSent.accept(command);
+        (command, subject, traceparent) -> {
+          var settle = (SettleDischarge) command;
+          sent.add(settle);
+          whenSent.accept(settle);
         };
     return new AcceptingDischarges(preparing, commands, waitingRoom, new RememberedInMemory())
         .accept(discharge, patience, "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");

@@ -10,8 +10,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.yizhan.chassis.kafka.EventTypes;
-import org.yizhan.contracts.settlement.CareAnswer;
 import org.yizhan.gateway.Bodies;
 import org.yizhan.gateway.intake.WaitingRoom;
 
@@ -20,9 +18,7 @@ class AnswerReaderTest {
   private static final String SETTLEMENT =
       "{ \"shares\":[{\"status\":\"INNER\"}],\"city\":\"河源\", \"status\":\"SETTLED\",\"n\":{} }";
 
-  private final AnswerReader reader =
-      new AnswerReader(
-          new WaitingRoom(1), EventTypes.of(CareAnswer.class, Bodies.MAPPER), Bodies.MAPPER);
+  private final AnswerReader reader = new AnswerReader(new WaitingRoom(1), Bodies.MAPPER);
 
   @ParameterizedTest
   @ValueSource(
@@ -36,7 +32,7 @@ class AnswerReaderTest {
     var read = reader.settlementIn(bytes(event.formatted(SETTLEMENT)));
 
     assertThat(read.status()).isEqualTo("SETTLED");
-    assertThat(new String(read.settlement(), StandardCharsets.UTF_8)).isEqualTo(SETTLEMENT);
+    assertThat(new String(read.json(), StandardCharsets.UTF_8)).isEqualTo(SETTLEMENT);
   }
 
   @ParameterizedTest

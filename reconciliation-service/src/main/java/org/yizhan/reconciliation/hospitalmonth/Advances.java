@@ -7,9 +7,9 @@ import java.util.List;
 public interface Advances {
 
   /**
-   * Collects what a batch says. Its records may come again, in other batches. A settlement that is
-   * known with other content is a defect of ours: it throws, and nothing more of its partition may
-   * be collected.
+   * Collects what a batch says. Its records may come again, in other batches. A line that is known
+   * with other content is a defect of ours: it throws, and nothing more of its partition may be
+   * collected.
    *
    * @param offered those of a partition in order of offset
    * @return the advances whose origin is the very record that offered them, now or when the batch

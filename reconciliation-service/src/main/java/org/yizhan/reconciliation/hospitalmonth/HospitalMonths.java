@@ -8,7 +8,11 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What was collected, to read. Lines are in order of settlement time, then id. */
+/**
+ * What was collected, to read. Lines are in the order in which they entered: a settlement's first
+ * line by its time of settlement, the lines of a revision by its own time, those of a settlement
+ * together and what is taken back first.
+ */
 public interface HospitalMonths {
 
   /** Empty when nothing was ever collected for that hospital and month. */
@@ -21,7 +25,7 @@ public interface HospitalMonths {
       String hospitalCode, @Nullable YearMonth after, int limit);
 
   /**
-   * @param after the last line of the page before, null for the first page
+   * @param after the id of the last line of the page before, null for the first page
    * @return empty when {@code after} is no line of that month
    */
   Optional<List<AdvanceLine>> lines(HospitalMonth month, @Nullable UUID after, int limit);

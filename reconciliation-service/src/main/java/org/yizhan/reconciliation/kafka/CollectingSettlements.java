@@ -30,9 +30,9 @@ final class CollectingSettlements implements BatchHandler<SettlementEvent> {
   public Reaction handle(Batch<SettlementEvent> batch) {
     var offered = new ArrayList<Advances.Offered>(batch.records().size());
     for (var inbound : batch.records()) {
-      collecting
-          .advanceOf(inbound.event())
-          .ifPresent(advance -> offered.add(offeredAt(inbound.place(), advance)));
+      for (var advance : collecting.advancesOf(inbound.event())) {
+        offered.add(offeredAt(inbound.place(), advance));
+      }
     }
     advances.collect(offered).forEach(this::count);
     return Reaction.NOTHING;
@@ -46,14 +46,12 @@ final class CollectingSettlements implements BatchHandler<SettlementEvent> {
         advance);
   }
 
+  /** Counters only rise, so what is taken back has its own. */
   private void count(Advance collected) {
-    collected
-        .line()
-        .advances()
+    var line = collected.line();
+    var name = line.reversal() ? "yizhan.advances.reversed.fen" : "yizhan.advances.fen";
+    line.advances()
         .forEach(
-            (payer, amount) ->
-                meters
-                    .counter("yizhan.advances.fen", "payer", payer.name())
-                    .increment(amount.fen()));
+            (payer, amount) -> meters.counter(name, "payer", payer.name()).increment(amount.fen()));
   }
 }

@@ -5,10 +5,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.bson.Document;
 import org.yizhan.chassis.mongo.FencedTotals.Addition;
-import org.yizhan.contracts.Money;
 import org.yizhan.contracts.Payer;
 import org.yizhan.reconciliation.hospitalmonth.Advances.Offered;
 import org.yizhan.reconciliation.hospitalmonth.MonthTotals;
+import org.yizhan.reconciliation.hospitalmonth.NetAmount;
 
 /**
  * A month's totals as they are stored, one per partition: labels {@code hospital, month}; sums
@@ -22,9 +22,9 @@ final class TotalDocument {
 
   static Addition additionOf(Offered offered) {
     var advance = offered.advance();
-    var line = advance.line();
+    var line = MonthTotals.of(advance.line());
     var sums = new HashMap<String, Long>();
-    sums.put("count", 1L);
+    sums.put("count", line.count());
     sums.put("total", line.total().fen());
     sums.put("patient", line.patient().fen());
     line.advances().forEach((payer, amount) -> sums.put(payer.name(), amount.fen()));
@@ -36,16 +36,16 @@ final class TotalDocument {
   /** One partition's part; any part adds up by itself, as each document changes at once. */
   static MonthTotals read(Document stored) {
     var sums = stored.get("sums", Document.class);
-    var advances = new EnumMap<Payer, Money>(Payer.class);
+    var advances = new EnumMap<Payer, NetAmount>(Payer.class);
     for (var payer : Payer.values()) {
       if (sums.containsKey(payer.name())) {
-        advances.put(payer, Money.ofFen(sums.getLong(payer.name())));
+        advances.put(payer, new NetAmount(sums.getLong(payer.name())));
       }
     }
     return new MonthTotals(
         sums.getLong("count"),
-        Money.ofFen(sums.getLong("total")),
+        new NetAmount(sums.getLong("total")),
         advances,
-        Money.ofFen(sums.getLong("patient")));
+        new NetAmount(sums.getLong("patient")));
   }
 }

@@ -12,15 +12,15 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.yizhan.contracts.Money;
 import org.yizhan.contracts.Payer;
 import org.yizhan.reconciliation.hospitalmonth.AdvanceLine;
 import org.yizhan.reconciliation.hospitalmonth.MonthTotals;
+import org.yizhan.reconciliation.hospitalmonth.NetAmount;
 
 /**
  * H23(3): the hospital's statement of advances (垫付统计表) as a CSV file (RFC 4180) that spreadsheets
  * open. Lines are written as they come; the last row is the sum of the lines in the file, so the
- * file always agrees with itself.
+ * file always agrees with itself. A row that takes back another has its amounts below zero.
  */
 public final class StatementOfAdvances {
 
@@ -49,11 +49,12 @@ public final class StatementOfAdvances {
           "优抚医疗补助/SPECIAL_CARE",
           "个人负担/patient",
           "冲销/reversal",
+          "原因/cause",
           "示意参数/illustrative");
 
   private final CSVPrinter printer;
   private MonthTotals totals = MonthTotals.NONE;
-  private Money inPolicy = Money.ZERO;
+  private NetAmount inPolicy = NetAmount.ZERO;
   private final SortedSet<String> illustrative = new TreeSet<>();
 
   /** Writes the header at once. */
@@ -68,8 +69,10 @@ public final class StatementOfAdvances {
   }
 
   public void add(AdvanceLine line) {
-    totals = totals.plus(MonthTotals.of(line));
-    inPolicy = inPolicy.plus(line.inPolicy());
+    var amounts = MonthTotals.of(line);
+    var ofWhichInPolicy = line.net(line.inPolicy());
+    totals = totals.plus(amounts);
+    inPolicy = inPolicy.plus(ofWhichInPolicy);
     illustrative.addAll(line.illustrative());
     var texts =
         Stream.of(
@@ -83,12 +86,15 @@ public final class StatementOfAdvances {
                 line.dischargeDate().toString(),
                 line.settledAt().toString())
             .map(StatementOfAdvances::harmless);
+    var revised = line.revised();
     print(
         totals.count(),
         texts,
-        line.inPolicy(),
-        MonthTotals.of(line),
-        List.of(line.reversal(), names(line.illustrative())));
+        ofWhichInPolicy,
+        amounts,
+        String.valueOf(line.reversal()),
+        revised == null ? "" : revised.cause().name(),
+        names(line.illustrative()));
   }
 
   /** The sums of the lines so far. */
@@ -103,25 +109,27 @@ public final class StatementOfAdvances {
         Stream.of("", "", "", "", "", "", "", "", ""),
         inPolicy,
         totals,
-        List.of("", names(illustrative)));
+        "",
+        "",
+        names(illustrative));
   }
 
   private void print(
       Object number,
       Stream<String> texts,
-      Money ofWhichInPolicy,
+      NetAmount ofWhichInPolicy,
       MonthTotals amounts,
-      List<Object> ending) {
+      String... marks) {
     var cells = new ArrayList<Object>(HEADER.size());
     cells.add(number);
     texts.forEach(cells::add);
     cells.add(amounts.total());
     cells.add(ofWhichInPolicy);
     for (var payer : Payer.values()) {
-      cells.add(amounts.advances().getOrDefault(payer, Money.ZERO));
+      cells.add(amounts.advances().getOrDefault(payer, NetAmount.ZERO));
     }
     cells.add(amounts.patient());
-    cells.addAll(ending);
+    cells.addAll(List.of(marks));
     try {
       printer.printRecord(cells);
     } catch (IOException e) {

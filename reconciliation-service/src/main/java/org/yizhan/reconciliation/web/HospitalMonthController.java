@@ -51,7 +51,7 @@ final class HospitalMonthController {
   /**
    * A month's lines, a page of them; the totals are those of the whole month.
    *
-   * @param after {@code next} of the page before, the settlement id of its last line
+   * @param after {@code next} of the page before, the line id of its last line
    */
   @GetMapping("/{month}")
   HospitalMonthView month(
@@ -61,7 +61,7 @@ final class HospitalMonthController {
       @RequestParam(defaultValue = "500") String limit) {
     var asked = new HospitalMonth(hospitalCode, Parameters.month("month", month));
     var pageSize = Parameters.limit(limit);
-    var from = after == null ? null : Parameters.settlementId("after", after);
+    var from = after == null ? null : Parameters.lineId("after", after);
     var totals = totalsOf(asked);
     var lines =
         months

@@ -11,7 +11,7 @@ import org.yizhan.reconciliation.hospitalmonth.MonthTotals;
 import org.yizhan.reconciliation.hospitalmonth.State;
 
 /**
- * A hospital's month on the wire; lines and totals stand there as they are.
+ * A hospital's month on the wire.
  *
  * @param next what the next page comes after, absent on the last one
  */
@@ -19,15 +19,20 @@ record HospitalMonthView(
     String hospitalCode,
     YearMonth month,
     State state,
-    List<AdvanceLine> lines,
+    List<LineView> lines,
     MonthTotals totals,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID next) {
 
   static HospitalMonthView of(
       HospitalMonth month, List<AdvanceLine> oneMore, int limit, MonthTotals totals) {
     var page = oneMore.subList(0, Math.min(limit, oneMore.size()));
-    var next = oneMore.size() > limit ? page.getLast().settlementId() : null;
+    var next = oneMore.size() > limit ? page.getLast().lineId() : null;
     return new HospitalMonthView(
-        month.hospitalCode(), month.month(), State.OPEN, page, totals, next);
+        month.hospitalCode(),
+        month.month(),
+        State.OPEN,
+        page.stream().map(LineView::of).toList(),
+        totals,
+        next);
   }
 }

@@ -34,16 +34,17 @@ final class Parameters {
     throw malformed("limit", text, "must be a whole number from 1 to " + LIMIT_MAX);
   }
 
-  static UUID settlementId(String field, String text) {
+  static UUID lineId(String field, String text) {
     try {
       return UUID.fromString(text);
     } catch (IllegalArgumentException notAUuid) {
-      throw malformed(field, text, "must be a settlement id (UUID)");
+      throw malformed(field, text, "must be a line id (UUID)");
     }
   }
 
   static ProblemException unknownHospitalMonth(HospitalMonth month) {
-    var rule = "must be a month in which a settlement of this hospital was received";
+    var rule =
+        "must be a month in which a settlement of this hospital or its revision was received";
     return new ProblemException(
         Problem.of(
             404,

@@ -8,12 +8,16 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yizhan.contracts.Payer;
+import org.yizhan.contracts.settlement.Revision;
+import org.yizhan.contracts.settlement.SettlementEvent;
 import org.yizhan.reconciliation.ASettlement;
+import org.yizhan.reconciliation.hospitalmonth.Advance;
 import org.yizhan.reconciliation.hospitalmonth.AdvanceLine;
 import org.yizhan.reconciliation.hospitalmonth.CollectingAdvances;
 
@@ -38,6 +42,23 @@ class StatementOfAdvancesTest {
                 .dividedBy("441600/basic/resident/cap", "330300/special-care/in-part/cap")
                 .paidByThePatient("12.34")
                 .share(Payer.SPECIAL_CARE, "0.66")));
+    // The cancelled one was never in this file, as one of an earlier month would not be.
+    lines(
+            aSettlement(new UUID(0, 3))
+                .share(Payer.BASIC, "45.00")
+                .cancelledOn(
+                    "2026-12-02",
+                    new Revision(
+                        aSettlement(new UUID(0, 1))
+                            .share(Payer.BASIC, "26845.00")
+                            .share(Payer.ASSISTANCE, "5926.80")
+                            .settlement(),
+                        aSettlement(new UUID(0, 1))
+                            .paidByThePatient("133.25")
+                            .share(Payer.BASIC, "26811.75")
+                            .share(Payer.ASSISTANCE, "5926.80")
+                            .settlement())))
+        .forEach(statement::add);
     statement.finish();
     try (var approved = getClass().getResourceAsStream("/approved/statement-of-advances.csv")) {
       assertThat(out).hasToString(new String(approved.readAllBytes(), StandardCharsets.UTF_8));
@@ -64,13 +85,15 @@ class StatementOfAdvancesTest {
     var out = new StringWriter();
     new StatementOfAdvances(out).finish();
     assertThat(out.toString().split("\r\n")[1])
-        .isEqualTo("合计/total,,,,,,,,,,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,,");
+        .isEqualTo("合计/total,,,,,,,,,,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,,,");
   }
 
   private static AdvanceLine line(ASettlement settlement) {
+    return lines(settlement.settled()).findFirst().orElseThrow();
+  }
+
+  private static Stream<AdvanceLine> lines(SettlementEvent event) {
     return new CollectingAdvances(ZoneId.of("Asia/Shanghai"))
-        .advanceOf(settlement.settled())
-        .orElseThrow()
-        .line();
+        .advancesOf(event).stream().map(Advance::line);
   }
 }

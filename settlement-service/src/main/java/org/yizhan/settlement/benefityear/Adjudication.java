@@ -3,7 +3,6 @@ package org.yizhan.settlement.benefityear;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.Map;
 import org.yizhan.contracts.Money;
 import org.yizhan.contracts.Payer;
@@ -13,6 +12,7 @@ import org.yizhan.contracts.eligibility.Coverage.Enrolment;
 import org.yizhan.contracts.settlement.Settlement.Status;
 import org.yizhan.settlement.benefityear.Decision.Refused;
 import org.yizhan.settlement.benefityear.Decision.Settled;
+import org.yizhan.settlement.benefityear.Statement.Law;
 import org.yizhan.settlement.bill.Examination;
 import org.yizhan.settlement.bill.Examination.Admissible;
 import org.yizhan.settlement.bill.Refusals;
@@ -46,16 +46,16 @@ public final class Adjudication {
   }
 
   /** Divides the bill; {@code year.with(claim)} is the year afterwards. */
-  public Decision decide(BenefitYear year, Admissible bill, OffsetDateTime settledAt) {
+  public Decision decide(RunningYear year, Admissible bill, OffsetDateTime settledAt) {
     return decide(year, bill, settledAt, Status.SETTLED);
   }
 
   /** As {@link #decide}, for a bill that changes nothing: the settlement's status says so. */
-  public Decision tryOut(BenefitYear year, Admissible bill, OffsetDateTime at) {
+  public Decision tryOut(RunningYear year, Admissible bill, OffsetDateTime at) {
     return decide(year, bill, at, Status.TRIAL);
   }
 
-  private Decision decide(BenefitYear year, Admissible bill, OffsetDateTime at, Status status) {
+  private Decision decide(RunningYear year, Admissible bill, OffsetDateTime at, Status status) {
     if (!year.key().equals(keyOf(bill))) {
       throw new IllegalArgumentException(
           "a bill of " + keyOf(bill) + " does not belong to " + year.key());
@@ -67,21 +67,21 @@ public final class Adjudication {
     }
   }
 
-  private Settled settle(BenefitYear year, Admissible bill, OffsetDateTime at, Status status) {
+  private Settled settle(RunningYear year, Admissible bill, OffsetDateTime at, Status status) {
     var inPolicy = bill.command().amounts().inPolicy();
-    var division = bill.chain().divide(bill.circumstances(), inPolicy, year.accumulators());
-    var shares = new EnumMap<Payer, Money>(Payer.class);
-    division.shares().forEach(share -> shares.put(share.payer(), share.amount()));
+    var division = bill.chain().divide(bill.circumstances(), inPolicy, year.used());
     var claim =
         new Claim(
             bill.command(),
             bill.circumstances(),
-            shares,
+            division.amounts(),
             division.baseIncrement(),
             laws.hash(),
-            at);
-    var statement = new Statement(claim, division.shares(), year.with(claim));
-    return new Settled(statement.settlement(status, laws), claim);
+            at,
+            null);
+    var statement =
+        new Statement(claim, division.shares(), claim.addedTo(year.used()), Law.of(laws));
+    return new Settled(statement.settlement(status), claim);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.yizhan.settlement.benefityear;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.yizhan.settlement.payerchain.Accumulators;
  * of their settlement, and what they have used up. Both schemes share it.
  *
  * @param version counts the changes of the year, 0 for one without any
+ * @param claims cancelled ones too, in their place
  * @param accumulators always the fold over the claims
  */
 public record BenefitYear(Key key, long version, List<Claim> claims, Accumulators accumulators) {
@@ -29,11 +31,11 @@ public record BenefitYear(Key key, long version, List<Claim> claims, Accumulator
     return new BenefitYear(key, 0, List.of(), Accumulators.NONE);
   }
 
-  /** A year as it was stored; what it has used up is folded again, never trusted. */
+  /** A year of these claims; what they have used up is folded, never taken on trust. */
   public static BenefitYear of(Key key, long version, List<Claim> claims) {
     var used = Accumulators.NONE;
     for (var claim : claims) {
-      used = used.plus(claim.shares(), claim.baseIncrement());
+      used = claim.addedTo(used);
     }
     return new BenefitYear(key, version, claims, used);
   }
@@ -42,17 +44,17 @@ public record BenefitYear(Key key, long version, List<Claim> claims, Accumulator
   public BenefitYear with(Claim claim) {
     var more = new ArrayList<>(claims);
     more.add(claim);
-    return new BenefitYear(
-        key, version + 1, more, accumulators.plus(claim.shares(), claim.baseIncrement()));
+    return new BenefitYear(key, version + 1, more, claim.addedTo(accumulators));
   }
 
-  /** The claim that this command settled before; a redelivered command finds it. */
-  public Optional<Claim> decidedBy(UUID commandId) {
-    return claims.stream().filter(claim -> claim.commandId().equals(commandId)).findFirst();
+  /** As far as the next bill asks for it. */
+  public RunningYear running() {
+    var deciders = new LinkedHashMap<UUID, UUID>();
+    claims.forEach(claim -> deciders.put(claim.settlementId(), claim.commandId()));
+    return new RunningYear(key, version, deciders, accumulators, List.of());
   }
 
-  /** The claim of a settlement; the same body sent again finds it. */
-  public Optional<Claim> settled(UUID settlementId) {
+  public Optional<Claim> claimOf(UUID settlementId) {
     return claims.stream().filter(claim -> claim.settlementId().equals(settlementId)).findFirst();
   }
 }

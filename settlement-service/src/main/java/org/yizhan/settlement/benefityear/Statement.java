@@ -13,16 +13,26 @@ import org.yizhan.contracts.settlement.Settlement.ParametersUsed;
 import org.yizhan.contracts.settlement.Settlement.Share;
 import org.yizhan.contracts.settlement.Settlement.Status;
 import org.yizhan.contracts.settlement.Settlement.YearToDate;
+import org.yizhan.settlement.payerchain.Accumulators;
 import org.yizhan.settlement.payerchain.Laws;
 
 /**
  * A divided bill on its way to whoever reads it.
  *
- * @param after the year with this claim
+ * @param after what the year has used up with this claim
+ * @param law the version and hash of the parameters that divided it
  */
-record Statement(Claim claim, List<Share> shares, BenefitYear after) {
+record Statement(Claim claim, List<Share> shares, Accumulators after, Law law) {
 
-  Settlement settlement(Status status, Laws laws) {
+  /** Which parameters. */
+  record Law(String version, String hash) {
+
+    static Law of(Laws laws) {
+      return new Law(laws.version(), laws.hash());
+    }
+  }
+
+  Settlement settlement(Status status) {
     var command = claim.command();
     var coverage = claim.circumstances().coverage();
     var bill = command.amounts();
@@ -49,20 +59,11 @@ record Statement(Claim claim, List<Share> shares, BenefitYear after) {
         bill.overLimit(),
         bill.priorSelfPay(),
         bill.inPolicy(),
-        patient(bill.total()),
+        claim.patient(),
         shares,
         yearToDate(),
-        new ParametersUsed(laws.version(), laws.hash(), illustrative()),
+        new ParametersUsed(law.version(), law.hash(), illustrative()),
         coverage.eligibilityVersion());
-  }
-
-  /** The patient is the residual, never rounded on its own. */
-  private Money patient(Money total) {
-    var patient = total;
-    for (var share : shares) {
-      patient = patient.minus(share.amount());
-    }
-    return patient;
   }
 
   /**
@@ -83,9 +84,9 @@ record Statement(Claim claim, List<Share> shares, BenefitYear after) {
   private YearToDate yearToDate() {
     var paid = new EnumMap<Payer, Money>(Payer.class);
     for (var share : shares) {
-      paid.put(share.payer(), after.accumulators().paidBy(share.payer()));
+      paid.put(share.payer(), after.paidBy(share.payer()));
     }
-    return new YearToDate(after.key().year(), paid);
+    return new YearToDate(claim.command().dischargeDate().getYear(), paid);
   }
 
   private List<String> illustrative() {

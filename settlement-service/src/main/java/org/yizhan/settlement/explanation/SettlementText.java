@@ -10,6 +10,7 @@ import org.yizhan.contracts.Problem;
 import org.yizhan.contracts.settlement.Explanation.ParameterUsed;
 import org.yizhan.contracts.settlement.Settlement;
 import org.yizhan.contracts.settlement.Settlement.Share;
+import org.yizhan.contracts.settlement.SettlementEvent.ClaimsRevised;
 
 /**
  * A settlement as a patient, a clerk and an auditor can follow it, line by line: every payer in the
@@ -37,10 +38,15 @@ public final class SettlementText {
     return new SettlementText(Words.in(language));
   }
 
-  /** Lines end in a line feed. */
-  public String of(Settlement settlement) {
+  /**
+   * Lines end in a line feed.
+   *
+   * @param revised what led from the settlement's first form to this one, oldest first
+   */
+  public String of(Settlement settlement, List<ClaimsRevised> revised) {
     var lines = new ArrayList<String>();
     lines.addAll(head(settlement));
+    revised.forEach(one -> lines.addAll(history(settlement, one)));
     for (int i = 0; i < settlement.shares().size(); i++) {
       lines.add("");
       lines.addAll(stage(i + 1, settlement, settlement.shares().get(i)));
@@ -80,6 +86,24 @@ public final class SettlementText {
             of.overLimit(),
             of.priorSelfPay(),
             of.inPolicy()));
+  }
+
+  private List<String> history(Settlement settlement, ClaimsRevised revised) {
+    var said = new ArrayList<String>();
+    for (var revision : revised.revisions()) {
+      if (revision.settlement().settlementId().equals(settlement.settlementId())) {
+        var cause = words.name("cause", revised.cause().name());
+        said.add(
+            revision.isCancellation()
+                ? words.say("revised.cancelled", revised.revisedAt(), revised.reason())
+                : words.say("revised.adjusted", revised.revisedAt(), cause, revised.reason()));
+        for (var change : revision.changes()) {
+          var payer = words.name("payer", change.payer().name());
+          said.add("   " + words.say("change", payer, change.before(), change.after()));
+        }
+      }
+    }
+    return said;
   }
 
   private List<String> stage(int number, Settlement settlement, Share share) {

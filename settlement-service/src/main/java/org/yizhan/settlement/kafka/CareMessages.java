@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.yizhan.chassis.id.DerivedId;
 import org.yizhan.chassis.kafka.Batch;
 import org.yizhan.chassis.kafka.BatchHandler;
@@ -16,32 +17,35 @@ import org.yizhan.chassis.kafka.Reaction;
 import org.yizhan.chassis.kafka.Reaction.Parked;
 import org.yizhan.contracts.Topics;
 import org.yizhan.contracts.care.CareCommand;
+import org.yizhan.contracts.care.CareCommand.CancelSettlement;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
 import org.yizhan.contracts.settlement.CareAnswer;
+import org.yizhan.contracts.settlement.CareAnswer.CancellationRepeated;
 import org.yizhan.contracts.settlement.CareAnswer.SettlementRepeated;
 import org.yizhan.contracts.settlement.SettlementEvent;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimSettled;
 import org.yizhan.settlement.settling.Answer;
-import org.yizhan.settlement.settling.SettlingDischarges;
+import org.yizhan.settlement.settling.DecidingCommands;
 
 /** Commands in; facts to the books, answers to whoever waits. */
 public final class CareMessages implements BatchHandler<CareCommand> {
 
   private static final String SETTLED = "claim-settled.v1";
+  private static final String REVISED = "claims-revised.v1";
 
-  private final SettlingDischarges settling;
+  private final DecidingCommands deciding;
   private final EventTypes<SettlementEvent> facts;
   private final EventTypes<CareAnswer> answers;
   private final SettlementMeters meters;
   private final Clock clock;
 
   public CareMessages(
-      SettlingDischarges settling,
+      DecidingCommands deciding,
       EventTypes<SettlementEvent> facts,
       EventTypes<CareAnswer> answers,
       SettlementMeters meters,
       Clock clock) {
-    this.settling = settling;
+    this.deciding = deciding;
     this.facts = facts;
     this.answers = answers;
     this.meters = meters;
@@ -50,22 +54,21 @@ public final class CareMessages implements BatchHandler<CareCommand> {
 
   @Override
   public Reaction handle(Batch<CareCommand> batch) {
-    var commands = new ArrayList<SettleDischarge>(batch.records().size());
+    var commands = new ArrayList<CareCommand>(batch.records().size());
     var parked = new ArrayList<Parked>();
     var traces = new HashMap<UUID, String>();
     for (var inbound : batch.records()) {
-      switch (inbound.event()) {
-        case SettleDischarge command -> {
-          commands.add(command);
-          if (inbound.traceparent() != null) {
-            traces.put(command.commandId(), inbound.traceparent());
-          }
+      var commandId = commandIdOf(inbound.event());
+      if (commandId == null) {
+        parked.add(new Parked(inbound.place(), "type: is not known on this topic"));
+      } else {
+        commands.add(inbound.event());
+        if (inbound.traceparent() != null) {
+          traces.put(commandId, inbound.traceparent());
         }
-        case CareCommand.Unrecognised() ->
-            parked.add(new Parked(inbound.place(), "type: is not known on this topic"));
       }
     }
-    var round = settling.settle(commands, OffsetDateTime.now(clock));
+    var round = deciding.decide(commands, OffsetDateTime.now(clock));
     return new Reaction(
         round.answers().stream().map(answer -> outbound(answer, traces)).toList(),
         List.copyOf(parked),
@@ -75,51 +78,55 @@ public final class CareMessages implements BatchHandler<CareCommand> {
         });
   }
 
-  private Outbound outbound(Answer answer, Map<UUID, String> traces) {
-    var trace = traces.get(answer.command().commandId());
-    var person = answer.command().personNumber();
-    var subject = answer.settlementId().toString();
-    return switch (answer) {
-      case Answer.Settled(var command, byte[] event, var decided) ->
-          new Outbound(
-              Topics.SETTLEMENTS,
-              person,
-              SETTLED,
-              DerivedId.of(SETTLED, command.settlementId()),
-              subject,
-              trace,
-              event);
-      case Answer.Repeated(var command, byte[] event) ->
-          said(
-              person,
-              subject,
-              trace,
-              new SettlementRepeated(command.commandId(), settled(event).settlement()));
-      case Answer.Refused(var command, var refusal, var isNew) ->
-          said(person, subject, trace, refusal);
+  private static @Nullable UUID commandIdOf(CareCommand command) {
+    return switch (command) {
+      case SettleDischarge discharge -> discharge.commandId();
+      case CancelSettlement cancellation -> cancellation.commandId();
+      case CareCommand.Unrecognised _ -> null;
     };
   }
 
-  private Outbound said(
-      String person,
-      String subject,
-      @org.jspecify.annotations.Nullable String trace,
-      CareAnswer answer) {
-    var commandId =
-        switch (answer) {
-          case SettlementRepeated repeated -> repeated.commandId();
-          case CareAnswer.DischargeRefused refused -> refused.commandId();
-          case CareAnswer.Unrecognised() -> throw new IllegalStateException("never sent");
-        };
-    var type = answers.nameOf(answer);
+  private Outbound outbound(Answer answer, Map<UUID, String> traces) {
+    var trace = traces.get(answer.commandId());
+    return switch (answer) {
+      case Answer.Settled settled ->
+          fact(answer, trace, SETTLED, DerivedId.of(SETTLED, answer.subject()), settled.event());
+      case Answer.Revised revised ->
+          fact(answer, trace, REVISED, answer.subject(), revised.event());
+      case Answer.Repeated(var command, byte[] event) ->
+          said(
+              answer,
+              trace,
+              new SettlementRepeated(command.commandId(), settled(event).settlement()));
+      case Answer.Refused refused -> said(answer, trace, refused.refusal());
+      case Answer.CancelledBefore(var command, var revised) ->
+          said(answer, trace, new CancellationRepeated(command.commandId(), revised));
+      case Answer.NotCancelled refused -> said(answer, trace, refused.refusal());
+    };
+  }
+
+  private static Outbound fact(
+      Answer answer, @Nullable String trace, String type, UUID id, byte[] event) {
+    return new Outbound(
+        Topics.SETTLEMENTS,
+        answer.personNumber(),
+        type,
+        id,
+        answer.subject().toString(),
+        trace,
+        event);
+  }
+
+  private Outbound said(Answer answer, @Nullable String trace, CareAnswer words) {
+    var type = answers.nameOf(words);
     return new Outbound(
         Topics.CARE_ANSWERS,
-        person,
+        answer.personNumber(),
         type,
-        DerivedId.of(type, commandId),
-        subject,
+        DerivedId.of(type, answer.commandId()),
+        answer.subject().toString(),
         trace,
-        answers.write(answer));
+        answers.write(words));
   }
 
   private ClaimSettled settled(byte[] event) {
@@ -128,16 +135,14 @@ public final class CareMessages implements BatchHandler<CareCommand> {
 
   private void count(Answer answer) {
     switch (answer) {
-      case Answer.Refused(var command, var refusal, boolean isNew) when isNew ->
-          meters.refused(refusal.problem().code());
-      case Answer.Settled settled ->
-          settled
-              .decided()
-              .ifPresentOrElse(
-                  settlement -> meters.settled(settlement, OffsetDateTime.now(clock)),
-                  meters::repeated);
-      case Answer.Refused again -> meters.repeated();
-      case Answer.Repeated again -> meters.repeated();
+      case Answer.Refused refused when refused.isNew() ->
+          meters.refused(refused.refusal().problem().code());
+      case Answer.NotCancelled refused when refused.isNew() ->
+          meters.refused(refused.refusal().problem().code());
+      case Answer.Settled settled when settled.decided().isPresent() ->
+          meters.settled(settled.decided().get(), OffsetDateTime.now(clock));
+      case Answer.Revised revised when revised.isNew() -> meters.revised(revised.revised());
+      default -> meters.repeated();
     }
   }
 }

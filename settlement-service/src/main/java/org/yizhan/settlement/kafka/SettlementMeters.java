@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.settlement.Settlement;
+import org.yizhan.contracts.settlement.SettlementEvent.ClaimsRevised;
 
 /**
  * What operators see of settling: how many, how much and how fast per payer, and what is refused.
@@ -49,6 +50,20 @@ public final class SettlementMeters {
         meters.fen().increment(share.amount().fen());
         meters.latency().record(took.isNegative() ? Duration.ZERO : took);
       }
+    }
+  }
+
+  /** Each settlement that came to stand otherwise, by why and whether it stands at all. */
+  void revised(ClaimsRevised revised) {
+    for (var revision : revised.revisions()) {
+      registry
+          .counter(
+              "yizhan.revisions",
+              "cause",
+              revised.cause().name(),
+              "status",
+              revision.settlement().status().name())
+          .increment();
     }
   }
 

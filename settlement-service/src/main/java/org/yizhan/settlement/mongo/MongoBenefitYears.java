@@ -8,6 +8,7 @@ import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.pushEach;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -16,25 +17,36 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import org.yizhan.chassis.mongo.BulkWrites;
+import org.yizhan.contracts.BrokenInvariant;
 import org.yizhan.settlement.benefityear.BenefitYear;
 import org.yizhan.settlement.benefityear.Claim;
+import org.yizhan.settlement.benefityear.RunningYear;
+import org.yizhan.settlement.payerchain.Accumulators;
 import org.yizhan.settlement.settling.BenefitYears;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code {_id: "person|city|year", person, city, year, version, claims: [JSON], outgoing:
- * {settlementId: bytes}}}. Claims are only ever added; they are read whole and with every
- * settlement of the year, hence text instead of documents. The outgoing events of one write replace
- * those of the write before, which are acknowledged by then because commands of one person are
- * handled in order.
+ * {@code {_id: "person|city|year", person, city, year, version, used: JSON, deciders:
+ * {settlementId: commandId}, claims: [JSON], outgoing: {settlementId: bytes}, revising:
+ * {revisionId: bytes}}}. A settlement reads all but the claims and adds one; only a revision reads
+ * and writes them all. They are text, because they are read whole or not at all. The outgoing
+ * events of one write replace those of the write before, which are acknowledged by then because
+ * commands of one person are handled in order.
  */
 public final class MongoBenefitYears implements BenefitYears {
+
+  private static final String CLAIMS = "claims";
+  private static final String OUTGOING = "outgoing";
+  private static final String REVISING = "revising";
 
   private final MongoCollection<Document> years;
   private final JsonMapper json;
@@ -47,8 +59,10 @@ public final class MongoBenefitYears implements BenefitYears {
   @Override
   public Map<String, Stored> find(Collection<String> yearIds) {
     var found = new HashMap<String, Stored>();
-    for (var document : years.find(in("_id", yearIds)).projection(exclude("outgoing"))) {
-      found.put(document.getString("_id"), read(document));
+    for (var document :
+        years.find(in("_id", yearIds)).projection(exclude(CLAIMS, OUTGOING, REVISING))) {
+      var year = running(document);
+      found.put(document.getString("_id"), new Stored(year, year.version()));
     }
     return found;
   }
@@ -56,9 +70,9 @@ public final class MongoBenefitYears implements BenefitYears {
   @Override
   public Map<UUID, byte[]> outgoingOf(Collection<String> yearIds) {
     var found = new HashMap<UUID, byte[]>();
-    for (var document : years.find(in("_id", yearIds)).projection(include("outgoing"))) {
+    for (var document : years.find(in("_id", yearIds)).projection(include(OUTGOING))) {
       document
-          .get("outgoing", Document.class)
+          .get(OUTGOING, Document.class)
           .forEach((id, bytes) -> found.put(UUID.fromString(id), ((Binary) bytes).getData()));
     }
     return found;
@@ -75,39 +89,116 @@ public final class MongoBenefitYears implements BenefitYears {
   private WriteModel<Document> write(Change change) {
     var year = change.changed().year();
     long readVersion = change.changed().readVersion();
-    var known = (int) (year.claims().size() - (year.version() - readVersion));
-    var added =
-        year.claims().subList(known, year.claims().size()).stream()
-            .map(json::writeValueAsString)
-            .toList();
+    var added = texts(year.added());
+    var used = json.writeValueAsString(year.used());
     var outgoing = new Document();
     change.outgoing().forEach((id, bytes) -> outgoing.append(id.toString(), new Binary(bytes)));
-    var id = BenefitYears.idOf(year.key());
     if (readVersion == 0) {
       return new InsertOneModel<>(
-          new Document("_id", id)
+          new Document("_id", BenefitYears.idOf(year.key()))
               .append("person", year.key().personNumber())
               .append("city", year.key().city())
               .append("year", year.key().year())
               .append("version", year.version())
-              .append("claims", added)
-              .append("outgoing", outgoing));
+              .append("used", used)
+              .append("deciders", deciders(year.deciders()))
+              .append(CLAIMS, added)
+              .append(OUTGOING, outgoing));
     }
     return new UpdateOneModel<>(
-        and(eq("_id", id), eq("version", readVersion)),
+        unchanged(year.key(), readVersion),
         combine(
-            set("version", year.version()), pushEach("claims", added), set("outgoing", outgoing)));
+            set("version", year.version()),
+            set("used", used),
+            set("deciders", deciders(year.deciders())),
+            pushEach(CLAIMS, added),
+            set(OUTGOING, outgoing)));
   }
 
-  private Stored read(Document document) {
-    var key =
-        new BenefitYear.Key(
-            document.getString("person"), document.getString("city"), document.getInteger("year"));
-    List<Claim> claims =
-        document.getList("claims", String.class).stream()
+  @Override
+  public void revise(Revising revising) {
+    var year = revising.year();
+    var change =
+        combine(
+            set("version", year.version()),
+            set("used", json.writeValueAsString(year.accumulators())),
+            set(CLAIMS, texts(year.claims())),
+            set(REVISING + '.' + revising.revisionId(), new Binary(revising.event())));
+    var matched =
+        years.updateOne(unchanged(year.key(), revising.readVersion()), change).getMatchedCount();
+    if (matched != 1) {
+      throw new ChangedMeanwhile("a benefit year was changed by another consumer");
+    }
+  }
+
+  private static Bson unchanged(BenefitYear.Key key, long readVersion) {
+    return and(eq("_id", BenefitYears.idOf(key)), eq("version", readVersion));
+  }
+
+  @Override
+  public Optional<byte[]> revisionOf(String yearId, UUID revisionId) {
+    var found = years.find(eq("_id", yearId)).projection(include(REVISING)).first();
+    return Optional.ofNullable(found)
+        .map(year -> year.get(REVISING, Document.class))
+        .map(revisions -> revisions.get(revisionId.toString(), Binary.class))
+        .map(Binary::getData);
+  }
+
+  @Override
+  public void forgetRevision(String yearId, UUID revisionId) {
+    years.updateOne(eq("_id", yearId), unset(REVISING + '.' + revisionId));
+  }
+
+  @Override
+  public Optional<BenefitYear> findWhole(String yearId) {
+    return Optional.ofNullable(
+            years.find(eq("_id", yearId)).projection(exclude(OUTGOING, REVISING)).first())
+        .map(this::whole);
+  }
+
+  private RunningYear running(Document document) {
+    var deciders = new LinkedHashMap<UUID, UUID>();
+    document
+        .get("deciders", Document.class)
+        .forEach((id, command) -> deciders.put(UUID.fromString(id), uuid(command)));
+    return new RunningYear(
+        keyIn(document), document.getLong("version"), deciders, usedIn(document), List.of());
+  }
+
+  private BenefitYear whole(Document document) {
+    var claims =
+        document.getList(CLAIMS, String.class).stream()
             .map(claim -> json.readValue(claim, Claim.class))
             .toList();
-    long version = document.getLong("version");
-    return new Stored(BenefitYear.of(key, version, claims), version);
+    var year = BenefitYear.of(keyIn(document), document.getLong("version"), claims);
+    if (!year.accumulators().equals(usedIn(document))) {
+      throw new BrokenInvariant(
+          "benefit year %s keeps %s as used up, its claims add up to %s"
+              .formatted(year.key(), usedIn(document), year.accumulators()));
+    }
+    return year;
+  }
+
+  private static BenefitYear.Key keyIn(Document document) {
+    return new BenefitYear.Key(
+        document.getString("person"), document.getString("city"), document.getInteger("year"));
+  }
+
+  private Accumulators usedIn(Document document) {
+    return json.readValue(document.getString("used"), Accumulators.class);
+  }
+
+  private List<String> texts(List<Claim> claims) {
+    return claims.stream().map(json::writeValueAsString).toList();
+  }
+
+  private static Document deciders(Map<UUID, UUID> deciders) {
+    var document = new Document();
+    deciders.forEach((id, command) -> document.append(id.toString(), command.toString()));
+    return document;
+  }
+
+  private static UUID uuid(Object text) {
+    return UUID.fromString((String) text);
   }
 }

@@ -23,8 +23,9 @@ import org.yizhan.chassis.mongo.BulkWrites;
 import org.yizhan.settlement.settling.Encounters;
 
 /**
- * {@code {_id: "H44160200001/ZY1", settlementId, claimedBy, yearId, cancelled}}: a member that is
- * absent reads as null, so a free encounter is one without settlementId.
+ * {@code {_id: "H44160200001/ZY1", settlementId, claimedBy, yearId, cancelled, cancelledYears:
+ * {settlementId: yearId}}}: a member that is absent reads as null, so a free encounter is one
+ * without settlementId.
  */
 public final class MongoEncounters implements Encounters {
 
@@ -46,7 +47,8 @@ public final class MongoEncounters implements Encounters {
               uuid(document, "settlementId"),
               uuid(document, "claimedBy"),
               document.getString("yearId"),
-              uuid(document, "cancelled")));
+              uuid(document, "cancelled"),
+              cancelledYears(document)));
     }
     return found;
   }
@@ -102,6 +104,27 @@ public final class MongoEncounters implements Encounters {
             eq("claimedBy", claim.commandId().toString()));
     return new UpdateOneModel<>(
         own, combine(unset("settlementId"), unset("claimedBy"), unset("yearId")));
+  }
+
+  @Override
+  public void cancel(Encounter encounter, UUID settlementId, String yearId) {
+    encounters.updateOne(
+        and(eq("_id", idOf(encounter)), eq("settlementId", settlementId.toString())),
+        combine(
+            unset("settlementId"),
+            unset("claimedBy"),
+            unset("yearId"),
+            set("cancelled", settlementId.toString()),
+            set("cancelledYears." + settlementId, yearId)));
+  }
+
+  private static Map<UUID, String> cancelledYears(Document document) {
+    var years = new HashMap<UUID, String>();
+    var stored = document.get("cancelledYears", Document.class);
+    if (stored != null) {
+      stored.forEach((id, yearId) -> years.put(UUID.fromString(id), (String) yearId));
+    }
+    return years;
   }
 
   private static String idOf(Encounter encounter) {

@@ -2,8 +2,8 @@ package org.yizhan.settlement.parameter;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -19,15 +19,17 @@ import org.yizhan.contracts.settlement.Explanation.ParameterUsed;
 public final class Dated<T> {
 
   private final String name;
-  private final NavigableMap<LocalDate, InForce<T>> values;
+  private final List<LocalDate> days;
+  private final List<InForce<T>> values;
 
-  private Dated(String name, NavigableMap<LocalDate, InForce<T>> values) {
+  private Dated(String name, SortedMap<LocalDate, InForce<T>> values) {
     this.name = name;
-    this.values = values;
+    this.days = List.copyOf(values.keySet());
+    this.values = List.copyOf(values.values());
   }
 
-  static <T> Dated<T> of(String name, NavigableMap<LocalDate, InForce<T>> values) {
-    return new Dated<>(name, new TreeMap<>(values));
+  static <T> Dated<T> of(String name, SortedMap<LocalDate, InForce<T>> values) {
+    return new Dated<>(name, values);
   }
 
   /** A parameter that no file gives: every look-up says so. */
@@ -40,11 +42,21 @@ public final class Dated<T> {
    * @throws MissingParameter when there is none yet on this day, or none at all
    */
   public InForce<T> on(LocalDate day) {
-    var found = values.floorEntry(day);
+    var found = floor(day);
     if (found == null) {
       throw new MissingParameter(name, day, firstDay());
     }
-    return found.getValue();
+    return found;
+  }
+
+  /** Rows are few and most bills are of today: a walk from the newest beats a tree. */
+  private @Nullable InForce<T> floor(LocalDate day) {
+    for (int i = days.size() - 1; i >= 0; i--) {
+      if (!days.get(i).isAfter(day)) {
+        return values.get(i);
+      }
+    }
+    return null;
   }
 
   /**
@@ -60,11 +72,11 @@ public final class Dated<T> {
     if (left.firstDay() == null || right.firstDay() == null) {
       return absent(left.firstDay() == null ? left.name : right.name);
     }
-    var days = new TreeSet<>(left.values.keySet());
-    days.addAll(right.values.keySet());
+    var days = new TreeSet<>(left.days);
+    days.addAll(right.days);
     var values = new TreeMap<LocalDate, InForce<T>>();
     for (var day : days) {
-      if (left.values.floorKey(day) != null && right.values.floorKey(day) != null) {
+      if (left.floor(day) != null && right.floor(day) != null) {
         values.put(day, derivedOn(day, name, left, right, compute, text));
       }
     }
@@ -96,16 +108,16 @@ public final class Dated<T> {
   }
 
   public @Nullable LocalDate firstDay() {
-    return values.isEmpty() ? null : values.firstKey();
+    return days.isEmpty() ? null : days.getFirst();
   }
 
   /** Every row, oldest first, as explanations show it. */
   public List<ParameterUsed> rows() {
-    return values.values().stream().map(row -> row.used().getLast()).toList();
+    return values.stream().map(row -> row.used().getLast()).toList();
   }
 
   /** Whether there is a value on this day; for look-ups where none is an answer. */
   public Optional<InForce<T>> find(LocalDate day) {
-    return Optional.ofNullable(values.floorEntry(day)).map(NavigableMap.Entry::getValue);
+    return Optional.ofNullable(floor(day));
   }
 }

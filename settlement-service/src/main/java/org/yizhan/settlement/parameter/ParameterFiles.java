@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,10 +15,11 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -41,28 +43,45 @@ public final class ParameterFiles {
    * @throws BadParameterFile when a file breaks a rule; the text names file, key and date
    */
   public static ParameterSet load(String directory, Optional<Path> overlay) {
-    var files = new TreeMap<String, byte[]>();
-    for (var file : new String(resource(directory + "/index"), UTF_8).lines().toList()) {
+    var files = new TreeMap<String, String>();
+    for (var file : resource(directory + "/index").lines().toList()) {
       files.put(file, resource(directory + '/' + file));
     }
     var overlaid = overlay.map(ParameterFiles::filesIn).orElseGet(TreeMap::new);
     files.putAll(overlaid);
-    return parse(files, new TreeSet<>(overlaid.keySet()));
+    return of(files, overlaid.keySet());
   }
 
-  private static ParameterSet parse(SortedMap<String, byte[]> files, SortedSet<String> overlaid) {
+  /**
+   * @param files the texts by relative path, {@code <city>/<subject>.yaml}
+   * @param overlaid those of them that an operator laid over
+   * @throws BadParameterFile as {@link #load}
+   */
+  public static ParameterSet of(SortedMap<String, String> files, Set<String> overlaid) {
+    return read(files, overlaid, Source::requireWhole);
+  }
+
+  /**
+   * Parameters that have been in force: what is asked of a source today they need not have stated.
+   */
+  public static ParameterSet onceInForce(SortedMap<String, String> files) {
+    return read(files, Set.of(), source -> {});
+  }
+
+  private static ParameterSet read(
+      SortedMap<String, String> files, Set<String> overlaid, Consumer<Source> sources) {
     var cities = new LinkedHashMap<String, Map<String, Parameter<?>>>();
     files.forEach(
-        (file, bytes) ->
+        (file, text) ->
             cities
                 .computeIfAbsent(
                     file.substring(0, file.indexOf('/')), city -> new LinkedHashMap<>())
-                .putAll(ParameterReader.read(file, new String(bytes, UTF_8))));
-    return new ParameterSet(version(cities, overlaid), hash(files), cities);
+                .putAll(ParameterReader.read(file, text, sources)));
+    return new ParameterSet(version(cities, overlaid), hash(files), cities, files);
   }
 
   private static String version(
-      Map<String, Map<String, Parameter<?>>> cities, SortedSet<String> overlaid) {
+      Map<String, Map<String, Parameter<?>>> cities, Set<String> overlaid) {
     var newest =
         cities.values().stream()
             .flatMap(city -> city.values().stream())
@@ -71,16 +90,18 @@ public final class ParameterFiles {
             .max(LocalDate::compareTo)
             .map(LocalDate::toString)
             .orElse("empty");
-    return overlaid.isEmpty() ? newest : newest + " with overlay " + String.join(", ", overlaid);
+    return overlaid.isEmpty()
+        ? newest
+        : newest + " with overlay " + String.join(", ", new TreeSet<>(overlaid));
   }
 
-  private static String hash(SortedMap<String, byte[]> files) {
+  private static String hash(SortedMap<String, String> files) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       files.forEach(
-          (file, bytes) -> {
+          (file, text) -> {
             digest.update(file.getBytes(UTF_8));
-            digest.update(bytes);
+            digest.update(text.getBytes(UTF_8));
           });
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException everyJdkHasIt) {
@@ -88,20 +109,20 @@ public final class ParameterFiles {
     }
   }
 
-  private static byte[] resource(String name) {
+  private static String resource(String name) {
     try (var in = ParameterFiles.class.getClassLoader().getResourceAsStream(name)) {
       if (in == null) {
         throw new BadParameterFile(
             name, "is not on the class path; correct the index or add the file");
       }
-      return in.readAllBytes();
+      return new String(in.readAllBytes(), UTF_8);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
   }
 
   /** Links are followed and hidden names skipped: that is how a mounted ConfigMap looks. */
-  private static SortedMap<String, byte[]> filesIn(Path overlay) {
+  private static SortedMap<String, String> filesIn(Path overlay) {
     if (!Files.isDirectory(overlay)) {
       throw new BadParameterFile(overlay.toString(), "the overlay must be a directory");
     }
@@ -113,7 +134,7 @@ public final class ParameterFiles {
           .collect(
               Collectors.toMap(
                   ParameterFiles::nameOf,
-                  path -> bytes(overlay.resolve(path)),
+                  path -> text(overlay.resolve(path)),
                   (a, b) -> b,
                   TreeMap::new));
     } catch (IOException unreadable) {
@@ -138,9 +159,11 @@ public final class ParameterFiles {
     return name;
   }
 
-  private static byte[] bytes(Path file) {
+  private static String text(Path file) {
     try {
-      return Files.readAllBytes(file);
+      return Files.readString(file);
+    } catch (CharacterCodingException undecodable) {
+      throw new BadParameterFile(file.getFileName().toString(), "must be UTF-8");
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

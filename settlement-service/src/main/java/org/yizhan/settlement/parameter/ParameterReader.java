@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.contracts.settlement.Explanation.ParameterUsed;
 import org.yizhan.settlement.parameter.YamlNode.Wrong;
@@ -19,6 +20,7 @@ final class ParameterReader {
   private static final String VALUES = "values";
 
   private final String file;
+  private final Consumer<Source> sources;
   private final Map<String, Parameter<?>> found = new LinkedHashMap<>();
 
   /** Where we are, for messages. */
@@ -26,13 +28,18 @@ final class ParameterReader {
 
   private @Nullable String day;
 
-  private ParameterReader(String file) {
+  private ParameterReader(String file, Consumer<Source> sources) {
     this.file = file;
+    this.sources = sources;
   }
 
-  /** The parameters of a file, by name, in the order of the file. */
-  static Map<String, Parameter<?>> read(String file, String yaml) {
-    var reader = new ParameterReader(file);
+  /**
+   * The parameters of a file, by name, in the order of the file.
+   *
+   * @param sources what is asked of every value's source
+   */
+  static Map<String, Parameter<?>> read(String file, String yaml, Consumer<Source> sources) {
+    var reader = new ParameterReader(file, sources);
     try {
       var path = file.substring(0, file.length() - ".yaml".length());
       reader.readFolder(path, YamlNode.parse(yaml));
@@ -82,6 +89,7 @@ final class ParameterReader {
         throw new Wrong("dates must rise; the row before starts on " + before);
       }
       var source = Source.read(row, from);
+      sources.accept(source);
       readRow(name, unit, from, row.member("value"), source)
           .forEach(
               (part, value) -> byName.computeIfAbsent(part, p -> new TreeMap<>()).put(from, value));

@@ -15,9 +15,18 @@ import java.util.TreeSet;
  * @param hash SHA-256 over every file in force (its relative path, then its bytes, in the order of
  *     the paths), hexadecimal
  * @param cities by city code; each city's parameters by name, in the order of the files
+ * @param files the texts they were read from, by relative path
  */
 public record ParameterSet(
-    String version, String hash, Map<String, Map<String, Parameter<?>>> cities) {
+    String version,
+    String hash,
+    Map<String, Map<String, Parameter<?>>> cities,
+    SortedMap<String, String> files) {
+
+  /** The same parameters under the version they had when they were in force. */
+  public ParameterSet named(String earlier) {
+    return new ParameterSet(earlier, hash, cities, files);
+  }
 
   /** The names of parameters with a value for which nothing is published; said at start-up. */
   public SortedSet<String> illustrative() {

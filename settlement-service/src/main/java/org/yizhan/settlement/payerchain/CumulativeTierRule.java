@@ -11,6 +11,7 @@ import org.yizhan.contracts.settlement.Explanation;
 import org.yizhan.contracts.settlement.Settlement.Share;
 import org.yizhan.settlement.coverage.MarkOnStay;
 import org.yizhan.settlement.parameter.Dated;
+import org.yizhan.settlement.parameter.InForce;
 import org.yizhan.settlement.parameter.Tier;
 
 /**
@@ -46,12 +47,11 @@ record CumulativeTierRule(Dated<Boolean> excludesBasicDeductible, Group general,
     var excludes = excludesBasicDeductible.on(turn.day());
     var kept = excludes.value() ? turn.basicDeductible() : Money.ZERO;
     var increment = turn.open().above(kept);
-    var asked = turn.withUsed(turn.using(excludes.used()));
     // Never added up: the group that gives the larger share of this stay; of equal ones the first.
     Taken best = null;
     for (var membership : membershipsOf(turn.stay().coverage().marks(), turn.day())) {
-      var taken = take(asked, membership, increment);
-      if (best == null || taken.share().amount().compareTo(best.share().amount()) > 0) {
+      var taken = take(turn, excludes, membership, increment);
+      if (best == null || taken.amount().compareTo(best.amount()) > 0) {
         best = taken;
       }
     }
@@ -86,53 +86,67 @@ record CumulativeTierRule(Dated<Boolean> excludesBasicDeductible, Group general,
     return null;
   }
 
-  private static Taken take(Turn turn, Membership membership, Money increment) {
+  private static Taken take(
+      Turn turn, InForce<Boolean> excludes, Membership membership, Money increment) {
     var group = membership.group();
     var deductible = group.deductible().on(turn.day());
     var tiers = group.tiers().on(turn.day());
     var yearly = group.cap().on(turn.day());
     var growth =
         Growth.of(turn.before().cumulativeBase(), increment, deductible.value(), tiers.value());
-    var wanted = growth.worth().roundedHalfUp();
-    var limited = Limited.of(wanted, yearly.value(), turn);
+    var limited = Limited.of(growth.worth().roundedHalfUp(), yearly.value(), turn);
     var members = group.categories();
     var used =
-        turn.using(
-            members == null ? List.of() : members.on(turn.day()).used(),
-            deductible.used(),
-            tiers.used(),
-            yearly.used());
-    var explanation = explanation(group.name(), growth, limited, turn.withUsed(used));
-    var reason = Stage.firstOf(growth.whyNothing(), limited.reason(wanted));
-    var mark = membership.mark();
-    var share =
-        new Share(
-            turn.payer(),
-            limited.amount(),
-            reason,
-            mark == null ? null : mark.category(),
-            mark == null ? null : mark.county(),
-            null,
-            explanation);
-    return new Taken(share, Money.ZERO, increment);
+        members == null
+            ? List.<InForce<?>>of(excludes, deductible, tiers, yearly)
+            : List.<InForce<?>>of(excludes, members.on(turn.day()), deductible, tiers, yearly);
+    return new TierTaken(turn, membership, growth, limited, used);
   }
 
-  private static Explanation explanation(String group, Growth growth, Limited limited, Turn turn) {
-    return new Explanation(
-        "cumulative-tier",
-        group,
-        growth.increment(),
-        growth.deductible(),
-        null,
-        growth.before(),
-        growth.after(),
-        growth.slices(),
-        turn.open(),
-        limited.capLeft(),
-        limited.capLeftAfter(),
-        limited.by(),
-        Product.ROUNDING,
-        turn.used());
+  private record TierTaken(
+      Turn turn, Membership membership, Growth growth, Limited limited, List<InForce<?>> used)
+      implements Taken {
+
+    @Override
+    public Money amount() {
+      return limited.amount();
+    }
+
+    @Override
+    public Money baseIncrement() {
+      return growth.increment();
+    }
+
+    @Override
+    public Share share() {
+      var mark = membership.mark();
+      return new Share(
+          turn.payer(),
+          amount(),
+          Stage.firstOf(growth.whyNothing(), limited.reason()),
+          mark == null ? null : mark.category(),
+          mark == null ? null : mark.county(),
+          null,
+          explanation());
+    }
+
+    private Explanation explanation() {
+      return new Explanation(
+          "cumulative-tier",
+          membership.group().name(),
+          growth.increment(),
+          growth.deductible(),
+          null,
+          growth.before(),
+          growth.after(),
+          growth.slices().stream().map(Growth.Slice::stated).toList(),
+          turn.open(),
+          limited.capLeft(),
+          limited.capLeftAfter(),
+          limited.by(),
+          Product.ROUNDING,
+          turn.parameters(used()));
+    }
   }
 
   /**

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.contracts.Money;
 import org.yizhan.contracts.Rate;
-import org.yizhan.contracts.settlement.Explanation.ParameterUsed;
 import org.yizhan.settlement.coverage.MarkOnStay;
 import org.yizhan.settlement.parameter.Dated;
 import org.yizhan.settlement.parameter.InForce;
@@ -21,13 +20,18 @@ sealed interface Entitlement {
   /**
    * @param group as in the parameters; null when everybody is entitled
    * @param mark that entitles; null likewise
+   * @param grants the parameter that gives the ratio
    */
   record Terms(
       @Nullable String group,
       @Nullable MarkOnStay mark,
       Rate ratio,
-      Optional<Money> cap,
-      List<ParameterUsed> used) {
+      InForce<?> grants,
+      InForce<Optional<Money>> yearly) {
+
+    Optional<Money> cap() {
+      return yearly.value();
+    }
 
     /**
      * Highest ratio, then no cap before a cap; equal terms stay with the mark that has counted
@@ -37,7 +41,8 @@ sealed interface Entitlement {
       if (other == null || !ratio.equals(other.ratio)) {
         return other == null || ratio.compareTo(other.ratio) > 0;
       }
-      return other.cap.isPresent() && (cap.isEmpty() || cap.get().compareTo(other.cap.get()) > 0);
+      var theirs = other.cap();
+      return theirs.isPresent() && (cap().isEmpty() || cap().get().compareTo(theirs.get()) > 0);
     }
   }
 
@@ -47,8 +52,7 @@ sealed interface Entitlement {
     @Override
     public Terms termsFor(List<MarkOnStay> marks, LocalDate day) {
       var share = ratio.on(day);
-      var yearly = cap.on(day);
-      return new Terms(null, null, share.value(), yearly.value(), together(share, yearly));
+      return new Terms(null, null, share.value(), share, cap.on(day));
     }
   }
 
@@ -84,15 +88,10 @@ sealed interface Entitlement {
       var yearly = cell.cap().on(day);
       var own = mark.ownStandard();
       if (own != null && ownStandards != null && ownStandards.on(day).value()) {
-        return new Terms(
-            cell.group(), mark, own, yearly.value(), together(ownStandards.on(day), yearly));
+        return new Terms(cell.group(), mark, own, ownStandards.on(day), yearly);
       }
       var ratio = cell.ratio().on(day);
-      return new Terms(cell.group(), mark, ratio.value(), yearly.value(), together(ratio, yearly));
+      return new Terms(cell.group(), mark, ratio.value(), ratio, yearly);
     }
-  }
-
-  private static List<ParameterUsed> together(InForce<?> ratio, InForce<?> cap) {
-    return List.of(ratio.used().getFirst(), cap.used().getFirst());
   }
 }

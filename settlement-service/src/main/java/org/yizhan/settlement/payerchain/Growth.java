@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.contracts.Money;
+import org.yizhan.contracts.Rate;
 import org.yizhan.contracts.settlement.Explanation.TierSlice;
 import org.yizhan.settlement.parameter.Tier;
 
@@ -12,18 +13,26 @@ import org.yizhan.settlement.parameter.Tier;
  *
  * @param slices the parts of the way that lie above the deductible, tier by tier
  */
-record Growth(Money before, Money increment, Money deductible, List<TierSlice> slices) {
+record Growth(Money before, Money increment, Money deductible, List<Slice> slices) {
 
   private static final Money UNBOUNDED = Money.ofFen(Long.MAX_VALUE);
 
+  /** The part of the way that lies in one tier. */
+  record Slice(Money from, Money to, Rate ratio) {
+
+    TierSlice stated() {
+      return new TierSlice(from, to, ratio);
+    }
+  }
+
   static Growth of(Money before, Money increment, Money deductible, List<Tier> tiers) {
     var after = before.plus(increment);
-    var slices = new ArrayList<TierSlice>(tiers.size());
+    var slices = new ArrayList<Slice>(tiers.size());
     var from = before.compareTo(deductible) < 0 ? deductible : before;
     for (var tier : tiers) {
       var to = after.atMost(tier.upTo().orElse(UNBOUNDED));
       if (to.compareTo(from) > 0) {
-        slices.add(new TierSlice(from, to, tier.ratio()));
+        slices.add(new Slice(from, to, tier.ratio()));
         from = to;
       }
     }

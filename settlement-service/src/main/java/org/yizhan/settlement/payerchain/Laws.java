@@ -46,6 +46,11 @@ public final class Laws {
     return parameters.hash();
   }
 
+  /** What these laws were read from. */
+  public ParameterSet parameters() {
+    return parameters;
+  }
+
   /** The parameters for which nothing is published, to be said at start-up. */
   public SortedSet<String> illustrative() {
     return parameters.illustrative();

@@ -1,14 +1,14 @@
 package org.yizhan.settlement.payerchain;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.Place;
-import org.yizhan.contracts.settlement.Explanation.ParameterUsed;
 import org.yizhan.settlement.coverage.StayCircumstances;
 import org.yizhan.settlement.parameter.Dated;
+import org.yizhan.settlement.parameter.InForce;
 
 /**
  * Which payers take part in an off-site stay: some only when it is filed (H2), from a day on, and
@@ -18,10 +18,23 @@ record OffSiteGate(
     Dated<List<Payer>> payers, Dated<LocalDate> filedStaysFrom, Dated<Boolean> needsOpenFunction) {
 
   /**
-   * @param closed why the payer takes no part; null when it does
+   * @param why the payer takes no part; null when it does. Put into words only for whoever asks
+   * @param asked the parameters that say so
    */
-  record Passage(@Nullable String closed, List<ParameterUsed> used) {
+  record Passage(@Nullable Supplier<String> why, List<InForce<?>> asked) {
+
     static final Passage UNASKED = new Passage(null, List.of());
+
+    boolean isClosed() {
+      return why != null;
+    }
+
+    /** Why the payer takes no part, with the source; null when it does. */
+    @Nullable String closed() {
+      return why == null
+          ? null
+          : why.get() + " (" + asked.getFirst().used().getFirst().reference() + ')';
+    }
   }
 
   Passage passageOf(Payer payer, StayCircumstances stay) {
@@ -34,28 +47,27 @@ record OffSiteGate(
       return Passage.UNASKED;
     }
     if (place == Place.UNFILED) {
-      return closed("off-site stay without a filing valid on the admission date", gated.used());
+      return new Passage(
+          () -> "off-site stay without a filing valid on the admission date", List.of(gated));
     }
-    return passageOfFiled(stay, gated.used());
+    return passageOfFiled(stay, gated);
   }
 
-  private Passage passageOfFiled(StayCircumstances stay, List<ParameterUsed> gated) {
+  private Passage passageOfFiled(StayCircumstances stay, InForce<List<Payer>> gated) {
     var begins = filedStaysFrom.on(stay.dischargeDate());
     if (stay.dischargeDate().isBefore(begins.value())) {
-      return closed(
-          "this payer takes part in off-site stays only for discharges from "
-              + begins.value()
-              + " on",
-          begins.used());
+      return new Passage(
+          () ->
+              "this payer takes part in off-site stays only for discharges from "
+                  + begins.value()
+                  + " on",
+          List.of(begins));
     }
     var function = needsOpenFunction.on(stay.dischargeDate());
     if (!functionOpen(stay)) {
-      return closed("the off-site function of the city is not open", function.used());
+      return new Passage(() -> "the off-site function of the city is not open", List.of(function));
     }
-    var used = new ArrayList<>(gated);
-    used.addAll(begins.used());
-    used.addAll(function.used());
-    return new Passage(null, used);
+    return new Passage(null, List.of(gated, begins, function));
   }
 
   /**
@@ -64,9 +76,5 @@ record OffSiteGate(
    */
   boolean functionOpen(StayCircumstances stay) {
     return stay.offSiteFunctionOpen() || !needsOpenFunction.on(stay.dischargeDate()).value();
-  }
-
-  private static Passage closed(String why, List<ParameterUsed> used) {
-    return new Passage(why + " (" + used.getFirst().reference() + ')', used);
   }
 }

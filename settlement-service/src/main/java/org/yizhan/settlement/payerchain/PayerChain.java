@@ -2,6 +2,7 @@ package org.yizhan.settlement.payerchain;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -40,34 +41,55 @@ public final class PayerChain {
   }
 
   /**
-   * Divides the in-policy amount of a stay.
+   * Divides the in-policy amount of a stay, and explains.
    *
    * @param before what the person's year had used up
    * @throws MissingParameter when the law has no number for a value that is needed
    */
   public Division divide(StayCircumstances stay, Money inPolicy, Accumulators before) {
+    var fold = fold(stay, inPolicy, before);
+    var shares = new ArrayList<Share>(fold.taken().size());
+    for (var taken : fold.taken()) {
+      shares.add(taken.share());
+    }
+    return new Division(shares, fold.left(), fold.baseIncrement());
+  }
+
+  /** As {@link #divide}, without a word: for whoever divides many bills and shows none. */
+  public Amounts amounts(StayCircumstances stay, Money inPolicy, Accumulators before) {
+    var fold = fold(stay, inPolicy, before);
+    var shares = new EnumMap<Payer, Money>(Payer.class);
+    for (int i = 0; i < fold.taken().size(); i++) {
+      shares.put(fold.payers().get(i), fold.taken().get(i).amount());
+    }
+    return new Amounts(shares, fold.baseIncrement());
+  }
+
+  /**
+   * @param taken by each of the payers, in their order
+   */
+  private record Fold(List<Payer> payers, List<Taken> taken, Money left, Money baseIncrement) {}
+
+  private Fold fold(StayCircumstances stay, Money inPolicy, Accumulators before) {
     var chain = payers.on(stay.dischargeDate());
-    var clause = chain.used().getFirst().reference();
-    var shares = new ArrayList<Share>(chain.value().size());
+    var all = new ArrayList<Taken>(chain.value().size());
     var open = inPolicy;
     var deductible = Money.ZERO;
     var increment = Money.ZERO;
     for (var payer : chain.value()) {
-      var taken =
-          take(new Turn(payer, stay, inPolicy, open, deductible, before, clause, chain.used()));
-      shares.add(taken.share());
-      open = open.minus(taken.share().amount()); // throws if a stage takes more than is open
+      var passage = gate.passageOf(payer, stay);
+      var taken = take(new Turn(payer, stay, inPolicy, open, deductible, before, chain, passage));
+      all.add(taken);
+      open = open.minus(taken.amount()); // throws if a stage takes more than is open
       deductible = deductible.plus(taken.deductible());
       increment = increment.plus(taken.baseIncrement());
     }
-    return new Division(shares, open, increment);
+    return new Fold(chain.value(), all, open, increment);
   }
 
   private Taken take(Turn turn) {
-    var passage = gate.passageOf(turn.payer(), turn.stay());
-    var asked = turn.withUsed(turn.using(passage.used()));
-    var closed = passage.closed();
-    return closed == null ? stageOf(turn.payer()).take(asked) : asked.nothing(closed);
+    var passage = turn.passage();
+    return passage.isClosed() ? turn.nothing(passage::closed) : stageOf(turn.payer()).take(turn);
   }
 
   private Stage stageOf(Payer payer) {
@@ -144,6 +166,28 @@ public final class PayerChain {
 
     public Division {
       shares = List.copyOf(shares);
+    }
+
+    /** The shares by payer. */
+    public Map<Payer, Money> amounts() {
+      var amounts = new EnumMap<Payer, Money>(Payer.class);
+      shares.forEach(share -> amounts.put(share.payer(), share.amount()));
+      return amounts;
+    }
+  }
+
+  /**
+   * A divided in-policy amount in bare numbers.
+   *
+   * @param shares by payer, every stage present
+   * @param baseIncrement what the stay adds to the year's cumulative base
+   */
+  public record Amounts(Map<Payer, Money> shares, Money baseIncrement) {
+
+    public Amounts {
+      var ordered = new EnumMap<Payer, Money>(Payer.class);
+      ordered.putAll(shares);
+      shares = Collections.unmodifiableMap(ordered);
     }
   }
 }

@@ -9,6 +9,7 @@ import org.yizhan.contracts.settlement.Explanation;
 import org.yizhan.contracts.settlement.Settlement.Share;
 import org.yizhan.settlement.coverage.MarkOnStay;
 import org.yizhan.settlement.parameter.Dated;
+import org.yizhan.settlement.parameter.InForce;
 
 /**
  * Supplementary insurance, poverty insurance, assistance and special care: a share of what the
@@ -25,59 +26,74 @@ record RemainderRule(
     var terms = entitlement.termsFor(turn.stay().coverage().marks(), turn.day());
     if (terms == null) {
       return turn.nothing(
-          "no mark of this payer's categories counts on the discharge date (%s)"
-              .formatted(turn.clause()));
+          () ->
+              "no mark of this payer's categories counts on the discharge date ("
+                  + turn.clause()
+                  + ')');
     }
-    return Taken.of(share(turn, terms));
-  }
-
-  private Share share(Turn turn, Entitlement.Terms terms) {
     var perStay = deductible.on(turn.day());
     var above = turn.open().above(perStay.value());
     var wanted = Product.of(above, terms.ratio()).roundedHalfUp();
-    var limited = Limited.of(wanted, terms.cap(), turn);
-    var why = whyNothing(turn, above, perStay.value(), terms);
     var paying = insurer == null ? null : insurer.on(turn.day());
-    var used = turn.using(perStay.used(), terms.used(), paying == null ? List.of() : paying.used());
-    var mark = terms.mark();
-    return new Share(
-        turn.payer(),
-        limited.amount(),
-        Stage.firstOf(why, limited.reason(wanted)),
-        mark == null ? null : mark.category(),
-        mark == null ? null : mark.county(),
-        paying == null ? null : paying.value(),
-        explanation(perStay.value(), terms, limited, turn.withUsed(used)));
+    return new RemainderTaken(turn, perStay, terms, paying, Limited.of(wanted, terms.cap(), turn));
   }
 
-  private static Explanation explanation(
-      Money deductible, Entitlement.Terms terms, Limited limited, Turn turn) {
-    return new Explanation(
-        "remainder",
-        terms.group(),
-        turn.open(),
-        deductible,
-        terms.ratio(),
-        null,
-        null,
-        List.of(),
-        turn.open(),
-        limited.capLeft(),
-        limited.capLeftAfter(),
-        limited.by(),
-        Product.ROUNDING,
-        turn.used());
-  }
+  private record RemainderTaken(
+      Turn turn,
+      InForce<Money> perStay,
+      Entitlement.Terms terms,
+      @Nullable InForce<String> paying,
+      Limited limited)
+      implements Taken {
 
-  private static @Nullable String whyNothing(
-      Turn turn, Money above, Money deductible, Entitlement.Terms terms) {
-    if (turn.open().isZero()) {
-      return "nothing is left open";
+    @Override
+    public Money amount() {
+      return limited.amount();
     }
-    if (above.isZero()) {
-      return "what is left open does not exceed the deductible of " + deductible;
+
+    @Override
+    public Share share() {
+      var mark = terms.mark();
+      return new Share(
+          turn.payer(),
+          amount(),
+          Stage.firstOf(whyNothing(), limited.reason()),
+          mark == null ? null : mark.category(),
+          mark == null ? null : mark.county(),
+          paying == null ? null : paying.value(),
+          explanation());
     }
-    return terms.ratio().basisPoints() == 0 ? "the ratio is zero" : null;
+
+    private Explanation explanation() {
+      return new Explanation(
+          "remainder",
+          terms.group(),
+          turn.open(),
+          perStay.value(),
+          terms.ratio(),
+          null,
+          null,
+          List.of(),
+          turn.open(),
+          limited.capLeft(),
+          limited.capLeftAfter(),
+          limited.by(),
+          Product.ROUNDING,
+          turn.parameters(
+              paying == null
+                  ? List.of(perStay, terms.grants(), terms.yearly())
+                  : List.of(perStay, terms.grants(), terms.yearly(), paying)));
+    }
+
+    private @Nullable String whyNothing() {
+      if (turn.open().isZero()) {
+        return "nothing is left open";
+      }
+      if (turn.open().compareTo(perStay.value()) <= 0) {
+        return "what is left open does not exceed the deductible of " + perStay.value();
+      }
+      return terms.ratio().basisPoints() == 0 ? "the ratio is zero" : null;
+    }
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.yizhan.contracts.settlement.Explanation;
 import org.yizhan.contracts.settlement.Settlement.Share;
 import org.yizhan.settlement.coverage.MarkOnStay;
 import org.yizhan.settlement.parameter.Dated;
+import org.yizhan.settlement.parameter.InForce;
 
 /**
  * Basic insurance: a share of what exceeds the stay's deductible, within a yearly cap. Deductible
@@ -40,28 +41,59 @@ record StayRule(Map<Situation, Terms> terms, Dated<Optional<Money>> cap) impleme
     var yearly = cap.on(turn.day());
     var above = turn.inPolicy().above(deductible.value());
     var wanted = Product.of(above, ratio.value()).roundedHalfUp();
-    var limited = Limited.of(wanted, yearly.value(), turn);
-    var reason = Stage.firstOf(whyNothing(turn, above, deductible.value()), limited.reason(wanted));
-    var explanation =
-        new Explanation(
-            "stay",
-            null,
-            turn.inPolicy(),
-            deductible.value(),
-            ratio.value(),
-            null,
-            null,
-            List.of(),
-            turn.open(),
-            limited.capLeft(),
-            limited.capLeftAfter(),
-            limited.by(),
-            Product.ROUNDING,
-            turn.using(deductible.used(), ratio.used(), yearly.used()));
-    return new Taken(
-        new Share(turn.payer(), limited.amount(), reason, null, null, null, explanation),
-        turn.inPolicy().atMost(deductible.value()),
-        Money.ZERO);
+    return new StayTaken(turn, deductible, ratio, yearly, Limited.of(wanted, yearly.value(), turn));
+  }
+
+  private record StayTaken(
+      Turn turn,
+      InForce<Money> kept,
+      InForce<Rate> ratio,
+      InForce<Optional<Money>> yearly,
+      Limited limited)
+      implements Taken {
+
+    @Override
+    public Money amount() {
+      return limited.amount();
+    }
+
+    @Override
+    public Money deductible() {
+      return turn.inPolicy().atMost(kept.value());
+    }
+
+    @Override
+    public Share share() {
+      var reason = Stage.firstOf(whyNothing(), limited.reason());
+      return new Share(turn.payer(), amount(), reason, null, null, null, explanation());
+    }
+
+    private Explanation explanation() {
+      return new Explanation(
+          "stay",
+          null,
+          turn.inPolicy(),
+          kept.value(),
+          ratio.value(),
+          null,
+          null,
+          List.of(),
+          turn.open(),
+          limited.capLeft(),
+          limited.capLeftAfter(),
+          limited.by(),
+          Product.ROUNDING,
+          turn.parameters(List.of(kept, ratio, yearly)));
+    }
+
+    private @Nullable String whyNothing() {
+      if (turn.inPolicy().isZero()) {
+        return "the bill has no in-policy amount";
+      }
+      return turn.inPolicy().compareTo(kept.value()) <= 0
+          ? "the in-policy amount does not exceed the deductible of " + kept.value()
+          : null;
+    }
   }
 
   private Terms termsFor(Turn turn) {
@@ -73,15 +105,6 @@ record StayRule(Map<Situation, Terms> terms, Dated<Optional<Money>> cap) impleme
       throw new IllegalStateException("no terms of basic insurance for " + situation);
     }
     return found;
-  }
-
-  private static @Nullable String whyNothing(Turn turn, Money above, Money deductible) {
-    if (turn.inPolicy().isZero()) {
-      return "the bill has no in-policy amount";
-    }
-    return above.isZero()
-        ? "the in-policy amount does not exceed the deductible of " + deductible
-        : null;
   }
 
   @Override

@@ -2,17 +2,63 @@ package org.yizhan.settlement.settling;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.yizhan.contracts.care.CareCommand.CancelSettlement;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
+import org.yizhan.contracts.settlement.CareAnswer.CancellationRefused;
 import org.yizhan.contracts.settlement.CareAnswer.DischargeRefused;
 import org.yizhan.contracts.settlement.Settlement;
+import org.yizhan.contracts.settlement.SettlementEvent.ClaimsRevised;
 
 /** What is to be said about a command; a command that was set aside gets none yet. */
 public sealed interface Answer {
 
-  SettleDischarge command();
+  UUID commandId();
 
-  default UUID settlementId() {
-    return command().settlementId();
+  String personNumber();
+
+  /** What a caller waits for: the id of the settlement, or of its cancellation. */
+  UUID subject();
+
+  /** About a discharge. */
+  sealed interface OfDischarge extends Answer {
+
+    SettleDischarge command();
+
+    @Override
+    default UUID commandId() {
+      return command().commandId();
+    }
+
+    @Override
+    default String personNumber() {
+      return command().personNumber();
+    }
+
+    @Override
+    default UUID subject() {
+      return command().settlementId();
+    }
+  }
+
+  /** About a cancellation. */
+  sealed interface OfCancellation extends Answer {
+
+    CancelSettlement command();
+
+    @Override
+    default UUID commandId() {
+      return command().commandId();
+    }
+
+    @Override
+    default String personNumber() {
+      return command().personNumber();
+    }
+
+    @Override
+    default UUID subject() {
+      return Cancelling.idOf(command());
+    }
   }
 
   /**
@@ -22,14 +68,29 @@ public sealed interface Answer {
    * @param decided what they say; empty when an earlier delivery decided it
    */
   record Settled(SettleDischarge command, byte[] event, Optional<Settlement> decided)
-      implements Answer {}
+      implements OfDischarge {}
 
   /**
    * The same body was settled by an earlier command: its event again, for whoever waits, not for
    * the books.
    */
-  record Repeated(SettleDischarge command, byte[] event) implements Answer {}
+  record Repeated(SettleDischarge command, byte[] event) implements OfDischarge {}
 
   record Refused(SettleDischarge command, DischargeRefused refusal, boolean isNew)
-      implements Answer {}
+      implements OfDischarge {}
+
+  /**
+   * The fact for the books.
+   *
+   * @param isNew false when an earlier delivery decided it
+   */
+  record Revised(CancelSettlement command, ClaimsRevised revised, byte[] event, boolean isNew)
+      implements OfCancellation {}
+
+  /** An earlier command has cancelled the settlement: for whoever waits, not for the books. */
+  record CancelledBefore(CancelSettlement command, ClaimsRevised revised)
+      implements OfCancellation {}
+
+  record NotCancelled(CancelSettlement command, CancellationRefused refusal, boolean isNew)
+      implements OfCancellation {}
 }

@@ -2,8 +2,11 @@ package org.yizhan.settlement.settling;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.yizhan.contracts.BrokenInvariant;
 import org.yizhan.settlement.benefityear.BenefitYear;
+import org.yizhan.settlement.benefityear.RunningYear;
 
 /** The aggregates: one document each, decision and state in one write. */
 public interface BenefitYears {
@@ -11,7 +14,7 @@ public interface BenefitYears {
   /**
    * @param readVersion the version it was read with, 0 for a new year
    */
-  record Stored(BenefitYear year, long readVersion) {}
+  record Stored(RunningYear year, long readVersion) {}
 
   /**
    * @param outgoing the events of decisions that may not be acknowledged yet, by settlement, as
@@ -19,13 +22,41 @@ public interface BenefitYears {
    */
   record Change(Stored changed, Map<UUID, byte[]> outgoing) {}
 
+  /**
+   * A year folded again.
+   *
+   * @param readVersion the version of the year that was folded
+   * @param event its {@code claims-revised} event, carried until it is acknowledged
+   */
+  record Revising(long readVersion, BenefitYear year, UUID revisionId, byte[] event) {}
+
   /** {@code person|city|year}, the id of the aggregate's document. */
   static String idOf(BenefitYear.Key key) {
     return key.personNumber() + '|' + key.city() + '|' + key.year();
   }
 
-  /** The known ones by id; a year without claims is absent. */
+  /** The known ones by id, without their claims; a year without any is absent. */
   Map<String, Stored> find(Collection<String> yearIds);
+
+  /**
+   * A year with its claims.
+   *
+   * @throws BrokenInvariant when what is kept as used up is not what its claims add up to
+   */
+  Optional<BenefitYear> findWhole(String yearId);
+
+  /** A revision that the year carries because it may not be acknowledged yet. */
+  Optional<byte[]> revisionOf(String yearId, UUID revisionId);
+
+  /**
+   * Writes a year that was folded again, with all its claims.
+   *
+   * @throws ChangedMeanwhile as {@link #store}
+   */
+  void revise(Revising revising);
+
+  /** The year need not carry the revision any longer. */
+  void forgetRevision(String yearId, UUID revisionId);
 
   /** The events that these years carry because they may not be acknowledged yet, by settlement. */
   Map<UUID, byte[]> outgoingOf(Collection<String> yearIds);

@@ -17,6 +17,9 @@ sealed interface Case {
   /** A rule refuses it before any year is looked at. */
   record NotAdmitted(SettleDischarge command, Problem problem) implements Case {}
 
+  /** It was settled and cancelled: only its own redelivery is answered as it was. */
+  record CancelledSince(SettleDischarge command, String yearId) implements Case {}
+
   /**
    * Its encounter is this settlement's; decided already or to be decided, as the year says.
    *

@@ -30,14 +30,20 @@ public interface Encounters {
    * @param yearId where its decision stands, so that a later change of city or person cannot hide
    *     it
    * @param cancelled the settlement that was cancelled last; a new one must say that it replaces it
+   * @param cancelledYears by cancelled settlement, where its decision stands
    */
   record Holding(
       @Nullable UUID settlementId,
       @Nullable UUID claimedBy,
       @Nullable String yearId,
-      @Nullable UUID cancelled) {
+      @Nullable UUID cancelled,
+      Map<UUID, String> cancelledYears) {
 
-    static final Holding FREE = new Holding(null, null, null, null);
+    static final Holding FREE = new Holding(null, null, null, null, Map.of());
+
+    public Holding {
+      cancelledYears = Map.copyOf(cancelledYears);
+    }
 
     boolean isFreeFor(@Nullable UUID replaces) {
       return settlementId == null && Objects.equals(cancelled, replaces);
@@ -75,4 +81,10 @@ public interface Encounters {
 
   /** Frees each encounter that still belongs to the very command of the claim. */
   void release(Collection<Claim> claims);
+
+  /**
+   * Frees the encounter if it still holds the cancelled settlement, and remembers that one: a new
+   * discharge of the stay must say that it replaces it.
+   */
+  void cancel(Encounter encounter, UUID settlementId, String yearId);
 }

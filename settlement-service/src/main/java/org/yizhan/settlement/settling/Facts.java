@@ -12,7 +12,6 @@ import org.yizhan.settlement.coverage.Hospital;
 import org.yizhan.settlement.settling.Coverages.Known;
 import org.yizhan.settlement.settling.Encounters.Encounter;
 import org.yizhan.settlement.settling.Encounters.Holding;
-import org.yizhan.settlement.settling.SettlingDischarges.Stores;
 
 /** What is known when a batch arrives: one look-up per kind, however many commands there are. */
 record Facts(

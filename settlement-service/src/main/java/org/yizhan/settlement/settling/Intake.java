@@ -18,12 +18,12 @@ import org.yizhan.settlement.bill.Examination.Admissible;
 import org.yizhan.settlement.bill.Examination.Inadmissible;
 import org.yizhan.settlement.settling.BenefitYears.ChangedMeanwhile;
 import org.yizhan.settlement.settling.Case.Admitted;
+import org.yizhan.settlement.settling.Case.CancelledSince;
 import org.yizhan.settlement.settling.Case.NotAdmitted;
 import org.yizhan.settlement.settling.Case.RefusedBefore;
 import org.yizhan.settlement.settling.Coverages.Known;
 import org.yizhan.settlement.settling.Encounters.Claim;
 import org.yizhan.settlement.settling.Encounters.Holding;
-import org.yizhan.settlement.settling.SettlingDischarges.Stores;
 
 /**
  * The first half of settling: refuses what a rule refuses, sets aside what must wait for a newer
@@ -56,8 +56,10 @@ final class Intake {
     Set<String> yearIds() {
       var ids = new HashSet<String>();
       for (var each : cases) {
-        if (each instanceof Admitted admitted) {
-          ids.add(admitted.yearId());
+        switch (each) {
+          case Admitted admitted -> ids.add(admitted.yearId());
+          case CancelledSince cancelled -> ids.add(cancelled.yearId());
+          case RefusedBefore _, NotAdmitted _ -> {} // no year is asked
         }
       }
       return ids;
@@ -90,6 +92,10 @@ final class Intake {
       return Optional.of(
           new Admitted(
               command, holding.yearId(), () -> examine(command, facts.coverageOf(command))));
+    }
+    var cancelledIn = holding.cancelledYears().get(command.settlementId());
+    if (cancelledIn != null) {
+      return Optional.of(new CancelledSince(command, cancelledIn));
     }
     return isOlderThanNeeded(facts.coverageOf(command), command)
         ? caseOfOneThatIsEarly(command)

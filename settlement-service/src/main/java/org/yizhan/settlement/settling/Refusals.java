@@ -23,6 +23,19 @@ final class Refusals {
             "encounterId", command.encounterId(), "one body per hospital and encounter"));
   }
 
+  static Problem cancelled(SettleDischarge command) {
+    return Problem.of(
+        409,
+        "settlement-cancelled",
+        "The settlement was cancelled",
+        "Settlement %s of encounter %s was cancelled. To settle the stay again, send the discharge with replaces naming the settlement that was cancelled last."
+            .formatted(command.settlementId(), command.encounterId()),
+        new FieldError(
+            "replaces",
+            command.replaces() == null ? null : command.replaces().toString(),
+            "must name the cancelled settlement"));
+  }
+
   static Problem eligibilityVersionUnknown(SettleDischarge command, long known) {
     return Problem.of(
         422,

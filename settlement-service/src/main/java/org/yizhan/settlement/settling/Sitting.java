@@ -17,17 +17,19 @@ import org.yizhan.contracts.settlement.SettlementEvent.ClaimSettled;
 import org.yizhan.settlement.benefityear.Adjudication;
 import org.yizhan.settlement.benefityear.BenefitYear;
 import org.yizhan.settlement.benefityear.Decision;
+import org.yizhan.settlement.benefityear.RunningYear;
 import org.yizhan.settlement.bill.Examination.Admissible;
 import org.yizhan.settlement.bill.Examination.Inadmissible;
+import org.yizhan.settlement.settling.Answer.OfDischarge;
 import org.yizhan.settlement.settling.Answer.Refused;
 import org.yizhan.settlement.settling.Answer.Repeated;
 import org.yizhan.settlement.settling.Answer.Settled;
 import org.yizhan.settlement.settling.BenefitYears.ChangedMeanwhile;
 import org.yizhan.settlement.settling.Case.Admitted;
+import org.yizhan.settlement.settling.Case.CancelledSince;
 import org.yizhan.settlement.settling.Case.NotAdmitted;
 import org.yizhan.settlement.settling.Case.RefusedBefore;
 import org.yizhan.settlement.settling.Encounters.Claim;
-import org.yizhan.settlement.settling.SettlingDischarges.Stores;
 
 /**
  * The second half of settling: decides each case by its person's year, in order, and writes what
@@ -64,7 +66,7 @@ final class Sitting {
       stores.settlements().keepRefusals(refusals);
     }
     release(answers);
-    return new Round(answers, () -> finish(answers, taken.waited()));
+    return new Round(List.copyOf(answers), () -> finish(answers, taken.waited()));
   }
 
   /** Events of earlier decisions; their years still carry those that were perhaps not published. */
@@ -73,6 +75,9 @@ final class Sitting {
     for (var each : cases) {
       if (each instanceof Admitted admitted && isDecided(admitted)) {
         yearIds.put(admitted.command().settlementId(), admitted.yearId());
+      }
+      if (each instanceof CancelledSince cancelled) {
+        yearIds.put(cancelled.command().settlementId(), cancelled.yearId());
       }
     }
     if (yearIds.isEmpty()) {
@@ -86,23 +91,26 @@ final class Sitting {
   }
 
   private boolean isDecided(Admitted admitted) {
-    return years
-        .find(admitted.yearId())
-        .flatMap(year -> year.settled(admitted.command().settlementId()))
-        .isPresent();
+    return deciderOf(admitted.yearId(), admitted.command()).isPresent();
   }
 
-  private Answer answer(Case each) {
+  private Optional<UUID> deciderOf(String yearId, SettleDischarge command) {
+    return years.find(yearId).flatMap(year -> year.deciderOf(command.settlementId()));
+  }
+
+  private OfDischarge answer(Case each) {
     return switch (each) {
       case RefusedBefore(SettleDischarge command, DischargeRefused refusal) ->
           new Refused(command, refusal, false);
       case NotAdmitted(SettleDischarge command, Problem problem) -> refuse(command, problem);
       case Admitted admitted ->
-          years
-              .find(admitted.yearId())
-              .flatMap(year -> year.settled(admitted.command().settlementId()))
-              .map(claim -> again(admitted, claim.commandId()))
+          deciderOf(admitted.yearId(), admitted.command())
+              .map(decider -> again(admitted.command(), admitted.yearId(), decider))
               .orElseGet(() -> decide(admitted));
+      case CancelledSince(SettleDischarge command, String yearId) ->
+          deciderOf(yearId, command).filter(command.commandId()::equals).isPresent()
+              ? again(command, yearId, command.commandId())
+              : refuse(command, Refusals.cancelled(command));
     };
   }
 
@@ -110,31 +118,31 @@ final class Sitting {
    * The very command comes again: the same bytes to the books. Another command with the same body:
    * only an answer.
    */
-  private Answer again(Admitted admitted, UUID decidedBy) {
-    var id = admitted.command().settlementId();
+  private OfDischarge again(SettleDischarge command, String yearId, UUID decidedBy) {
+    var id = command.settlementId();
     var event = published.get(id);
     if (event == null) {
       throw new ChangedMeanwhile("settlement " + id + " is decided but its event was not found");
     }
-    if (!admitted.command().commandId().equals(decidedBy)) {
-      return new Repeated(admitted.command(), event);
+    if (!command.commandId().equals(decidedBy)) {
+      return new Repeated(command, event);
     }
-    years.keepOutgoing(admitted.yearId(), id, event);
-    return new Settled(admitted.command(), event, Optional.empty());
+    years.keepOutgoing(yearId, id, event);
+    return new Settled(command, event, Optional.empty());
   }
 
-  private Answer decide(Admitted admitted) {
+  private OfDischarge decide(Admitted admitted) {
     return switch (admitted.examination().get()) {
       case Inadmissible inadmissible -> refuse(admitted.command(), inadmissible.problem());
       case Admissible bill -> {
         var key = Adjudication.keyOf(bill);
         requireItsYear(admitted, key);
-        yield settle(years.find(admitted.yearId()).orElseGet(() -> BenefitYear.empty(key)), bill);
+        yield settle(years.find(admitted.yearId()).orElseGet(() -> RunningYear.empty(key)), bill);
       }
     };
   }
 
-  private Answer settle(BenefitYear year, Admissible bill) {
+  private OfDischarge settle(RunningYear year, Admissible bill) {
     return switch (adjudication.decide(year, bill, now)) {
       case Decision.Refused refused -> refuse(bill.command(), refused.problem());
       case Decision.Settled settled -> {
@@ -160,7 +168,7 @@ final class Sitting {
     }
   }
 
-  private Answer refuse(SettleDischarge command, Problem problem) {
+  private OfDischarge refuse(SettleDischarge command, Problem problem) {
     var refusal = new DischargeRefused(command.commandId(), command.settlementId(), now, problem);
     refusals.add(refusal);
     return new Refused(command, refusal, true);
@@ -170,14 +178,14 @@ final class Sitting {
    * Before the refusal is heard, so that a corrected bill does not meet the claim of the refused
    * one.
    */
-  private void release(List<Answer> answers) {
+  private void release(List<OfDischarge> answers) {
     var settled = new HashSet<UUID>();
     var claims = new ArrayList<Claim>();
     for (var answer : answers) {
       switch (answer) {
         case Refused refused -> claims.add(Claim.of(refused.command(), ""));
-        case Settled other -> settled.add(other.settlementId());
-        case Repeated other -> settled.add(other.settlementId());
+        case Settled other -> settled.add(other.subject());
+        case Repeated other -> settled.add(other.subject());
       }
     }
     claims.removeIf(claim -> settled.contains(claim.settlementId()));
@@ -186,11 +194,11 @@ final class Sitting {
     }
   }
 
-  private void finish(List<Answer> answers, List<SettleDischarge> waited) {
+  private void finish(List<OfDischarge> answers, List<SettleDischarge> waited) {
     var events = new HashMap<UUID, byte[]>();
     for (var answer : answers) {
       if (answer instanceof Settled settled) {
-        events.put(settled.settlementId(), settled.event());
+        events.put(settled.subject(), settled.event());
       }
     }
     stores.settlements().keep(events);

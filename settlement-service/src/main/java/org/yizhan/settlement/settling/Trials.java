@@ -7,11 +7,10 @@ import org.yizhan.contracts.Problem;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
 import org.yizhan.contracts.settlement.Settlement;
 import org.yizhan.settlement.benefityear.Adjudication;
-import org.yizhan.settlement.benefityear.BenefitYear;
 import org.yizhan.settlement.benefityear.Decision;
+import org.yizhan.settlement.benefityear.RunningYear;
 import org.yizhan.settlement.bill.Examination.Admissible;
 import org.yizhan.settlement.bill.Examination.Inadmissible;
-import org.yizhan.settlement.settling.SettlingDischarges.Stores;
 
 /** Divides a bill as it would be divided now, and changes nothing: no claim, no year, no event. */
 public final class Trials {
@@ -46,7 +45,7 @@ public final class Trials {
     var key = Adjudication.keyOf(bill);
     var id = BenefitYears.idOf(key);
     var stored = stores.years().find(List.of(id)).get(id);
-    var year = stored == null ? BenefitYear.empty(key) : stored.year();
+    var year = stored == null ? RunningYear.empty(key) : stored.year();
     return switch (adjudication.tryOut(year, bill, now.get())) {
       case Decision.Refused refused -> new Outcome.Refused(refused.problem());
       case Decision.Settled settled -> new Outcome.Divided(settled.settlement());

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.yizhan.settlement.benefityear.BenefitYear;
+import org.yizhan.settlement.benefityear.RunningYear;
 import org.yizhan.settlement.settling.BenefitYears.Change;
 import org.yizhan.settlement.settling.BenefitYears.Stored;
 
@@ -15,7 +15,7 @@ import org.yizhan.settlement.settling.BenefitYears.Stored;
 final class YearsAtWork {
 
   private final BenefitYears store;
-  private final Map<String, Stored> years;
+  private final Map<String, Stored> years = new HashMap<>();
   private final Map<String, Stored> changed = new LinkedHashMap<>();
 
   /**
@@ -23,19 +23,27 @@ final class YearsAtWork {
    */
   private final Map<String, Map<UUID, byte[]>> outgoing = new HashMap<>();
 
-  private YearsAtWork(BenefitYears store, Map<String, Stored> read) {
+  YearsAtWork(BenefitYears store) {
     this.store = store;
-    this.years = new HashMap<>(read);
   }
 
-  static YearsAtWork of(Collection<String> ids, BenefitYears store) {
-    return new YearsAtWork(store, ids.isEmpty() ? Map.of() : store.find(ids));
+  /** Reads those that are not at work yet. */
+  void read(Collection<String> ids) {
+    var unread = ids.stream().filter(id -> !years.containsKey(id)).toList();
+    if (!unread.isEmpty()) {
+      years.putAll(store.find(unread));
+    }
+  }
+
+  /** Somebody else changes the year: it is read again when it is needed. */
+  void forget(String id) {
+    years.remove(id);
   }
 
   /**
    * The year with everything this batch has decided so far; empty when there is none with this id.
    */
-  Optional<BenefitYear> find(String id) {
+  Optional<RunningYear> find(String id) {
     return Optional.ofNullable(years.get(id)).map(Stored::year);
   }
 
@@ -44,7 +52,7 @@ final class YearsAtWork {
     outgoing.computeIfAbsent(id, year -> new LinkedHashMap<>()).put(settlementId, event);
   }
 
-  void become(BenefitYear year, UUID settlementId, byte[] event) {
+  void become(RunningYear year, UUID settlementId, byte[] event) {
     var id = BenefitYears.idOf(year.key());
     keepOutgoing(id, settlementId, event);
     var known = years.get(id);
@@ -60,6 +68,10 @@ final class YearsAtWork {
         (id, stored) -> writes.add(new Change(stored, outgoing.getOrDefault(id, Map.of()))));
     if (!writes.isEmpty()) {
       store.store(writes);
+      changed.forEach(
+          (id, stored) ->
+              years.put(id, new Stored(stored.year().written(), stored.year().version())));
+      changed.clear();
     }
   }
 }

@@ -82,9 +82,7 @@ class BenefitYearController {
   }
 
   private BenefitYear find(BenefitYear.Key key) {
-    var id = BenefitYears.idOf(key);
-    var stored = years.find(List.of(id)).get(id);
-    return stored == null ? BenefitYear.empty(key) : stored.year();
+    return years.findWhole(BenefitYears.idOf(key)).orElseGet(() -> BenefitYear.empty(key));
   }
 
   private YearView view(BenefitYear year, Coverage coverage) {
@@ -106,16 +104,12 @@ class BenefitYearController {
   }
 
   private static ClaimView view(Claim claim) {
-    var patient = claim.command().amounts().total();
-    for (var share : claim.shares().values()) {
-      patient = patient.minus(share);
-    }
     return new ClaimView(
         claim.settlementId(),
         claim.command().dischargeDate(),
-        Status.SETTLED,
+        claim.stands() ? Status.SETTLED : Status.CANCELLED,
         claim.command().amounts().total(),
-        patient,
+        claim.patient(),
         claim.shares().entrySet().stream()
             .map(e -> new PaidShare(e.getKey(), e.getValue()))
             .toList());

@@ -1,7 +1,6 @@
 package org.yizhan.settlement.web;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import java.util.UUID;
@@ -13,10 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
-import org.yizhan.contracts.settlement.CareAnswer.DischargeRefused;
-import org.yizhan.contracts.settlement.Settlement;
 import org.yizhan.settlement.explanation.SettlementText;
-import org.yizhan.settlement.settling.Settlements;
 
 /**
  * Why a settlement is what it is, as it stands now: for programs as JSON, for people as text in
@@ -27,21 +23,19 @@ class ExplanationController {
 
   private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
 
-  private final Settlements settlements;
-  private final PublishedEvents events;
+  private final Standings standings;
 
-  ExplanationController(Settlements settlements, PublishedEvents events) {
-    this.settlements = settlements;
-    this.events = events;
+  ExplanationController(Standings standings) {
+    this.standings = standings;
   }
 
   /** 404 {@code unknown-settlement}, also while it is not decided. */
   @GetMapping("/api/settlements/{id}/explanation")
   Object explanation(@PathVariable UUID id) {
-    var settled = find(id);
-    return settled == null
-        ? SettlementController.refused(refusalOf(id))
-        : ExplanationView.of(settled);
+    var found = standings.find(id);
+    return found.isPresent()
+        ? ExplanationView.of(found.get())
+        : SettlementController.refused(standings.refusalOf(id));
   }
 
   /**
@@ -54,22 +48,16 @@ class ExplanationController {
           @Nullable String languages) {
     var language = languageOf(languages);
     var text = SettlementText.in(language);
-    var settled = find(id);
-    var said = settled == null ? text.of(id, refusalOf(id).problem()) : text.of(settled);
+    var said =
+        standings
+            .find(id)
+            .map(standing -> text.of(standing.now(), standing.revised()))
+            .orElseGet(() -> text.of(id, standings.refusalOf(id).problem()));
     return ResponseEntity.ok()
         .contentType(TEXT)
         .header(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag())
         .varyBy(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE)
         .body(said.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private @Nullable Settlement find(UUID id) {
-    var event = settlements.find(List.of(id)).get(id);
-    return event == null ? null : events.settlementOf(event);
-  }
-
-  private DischargeRefused refusalOf(UUID id) {
-    return settlements.lastRefusalOf(id).orElseThrow(() -> SettlementController.unknown(id));
   }
 
   /** A header that cannot be read asks for nothing. */

@@ -17,6 +17,8 @@ import org.yizhan.contracts.settlement.Explanation;
 import org.yizhan.contracts.settlement.Explanation.ParameterUsed;
 import org.yizhan.contracts.settlement.Settlement;
 import org.yizhan.contracts.settlement.Settlement.Status;
+import org.yizhan.settlement.web.StandingSettlement.RevisionView;
+import org.yizhan.settlement.web.Standings.Standing;
 
 /**
  * A settlement taken apart, for programs.
@@ -24,6 +26,8 @@ import org.yizhan.contracts.settlement.Settlement.Status;
  * @param stages in chain order
  * @param illustrative the values used for which nothing is published; they must be replaced before
  *     real use
+ * @param revisions how it came to stand so, oldest first; of a cancelled one the stages show the
+ *     shares it had, which nobody bears any longer
  */
 record ExplanationView(
     UUID settlementId,
@@ -43,7 +47,8 @@ record ExplanationView(
     Settlement.YearToDate yearToDate,
     String parametersVersion,
     String parametersHash,
-    List<ParameterUsed> illustrative) {
+    List<ParameterUsed> illustrative,
+    List<RevisionView> revisions) {
 
   record BillView(
       Money total, Money fullSelfPay, Money overLimit, Money priorSelfPay, Money inPolicy) {}
@@ -70,7 +75,8 @@ record ExplanationView(
    */
   record PatientView(Money amount, Money open, Money notInPolicy) {}
 
-  static ExplanationView of(Settlement of) {
+  static ExplanationView of(Standing standing) {
+    var of = standing.now();
     var stages = stagesOf(of);
     var open = stages.isEmpty() ? of.inPolicy() : stages.getLast().openAfter();
     return new ExplanationView(
@@ -92,7 +98,8 @@ record ExplanationView(
         of.yearToDate(),
         of.parameters().version(),
         of.parameters().hash(),
-        illustrativeIn(of));
+        illustrativeIn(of),
+        StandingSettlement.revisionsOf(standing));
   }
 
   private static List<StageView> stagesOf(Settlement of) {

@@ -4,6 +4,7 @@ import org.yizhan.chassis.kafka.EventTypes;
 import org.yizhan.contracts.settlement.Settlement;
 import org.yizhan.contracts.settlement.SettlementEvent;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimSettled;
+import org.yizhan.contracts.settlement.SettlementEvent.ClaimsRevised;
 
 /** Reads settlements from the bytes that were published, so that every reader sees the same. */
 public final class PublishedEvents {
@@ -12,6 +13,10 @@ public final class PublishedEvents {
 
   public PublishedEvents(EventTypes<SettlementEvent> events) {
     this.events = events;
+  }
+
+  public ClaimsRevised revisedIn(byte[] event) {
+    return (ClaimsRevised) events.read("claims-revised.v1", event);
   }
 
   Settlement settlementOf(byte[] event) {

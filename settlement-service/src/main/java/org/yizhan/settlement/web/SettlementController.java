@@ -1,9 +1,7 @@
 package org.yizhan.settlement.web;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,37 +11,32 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.yizhan.chassis.web.ProblemException;
 import org.yizhan.contracts.Problem;
-import org.yizhan.contracts.Problem.FieldError;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
 import org.yizhan.contracts.settlement.CareAnswer.DischargeRefused;
 import org.yizhan.contracts.settlement.Settlement;
 import org.yizhan.contracts.settlement.Settlement.Status;
-import org.yizhan.settlement.settling.Settlements;
 import org.yizhan.settlement.settling.Trials;
 
 /** What was settled or refused, and what would be. */
 @RestController
 class SettlementController {
 
-  private final Settlements settlements;
-  private final PublishedEvents events;
+  private final Standings standings;
   private final Trials trials;
 
-  SettlementController(Settlements settlements, PublishedEvents events, Trials trials) {
-    this.settlements = settlements;
-    this.events = events;
+  SettlementController(Standings standings, Trials trials) {
+    this.standings = standings;
     this.trials = trials;
   }
 
-  /** The settlement; or status REFUSED with its problem; 404 while neither is known. */
+  /**
+   * The settlement as it stands; or status REFUSED with its problem; 404 while neither is known.
+   */
   @GetMapping("/api/settlements/{id}")
   ResponseEntity<Object> settlement(@PathVariable UUID id) {
-    var event = settlements.find(List.of(id)).get(id);
-    if (event != null) {
-      return ResponseEntity.ok(events.settlementOf(event));
-    }
-    var refusal = settlements.lastRefusalOf(id).orElseThrow(() -> unknown(id));
-    return ResponseEntity.ok(refused(refusal));
+    var found = standings.find(id);
+    return ResponseEntity.ok(
+        found.isPresent() ? StandingSettlement.of(found.get()) : refused(standings.refusalOf(id)));
   }
 
   /** Divides the bill as it would be divided now; changes nothing. */
@@ -62,18 +55,5 @@ class SettlementController {
     body.put("refusedAt", refusal.refusedAt());
     body.put("problem", refusal.problem());
     return body;
-  }
-
-  static ProblemException unknown(UUID id) {
-    return new ProblemException(
-        Problem.of(
-            404,
-            "unknown-settlement",
-            "The settlement is not known",
-            "No settlement has the id " + id + ".",
-            new FieldError(
-                "settlementId",
-                Objects.toString(id),
-                "must be an id that a discharge was answered with")));
   }
 }

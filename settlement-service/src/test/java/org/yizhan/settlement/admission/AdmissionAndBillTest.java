@@ -82,7 +82,7 @@ class AdmissionAndBillTest {
       case Examination.Inadmissible _ -> false;
       case Examination.Admissible admitted ->
           switch (adjudication.decide(
-              BenefitYear.empty(Adjudication.keyOf(admitted)), admitted, Bills.NOON)) {
+              BenefitYear.empty(Adjudication.keyOf(admitted)).running(), admitted, Bills.NOON)) {
             case Decision.Refused refused -> throw new AssertionError(refused.problem().detail());
             case Decision.Settled settled ->
                 settled.settlement().shares().stream()

@@ -93,8 +93,10 @@ class AdjudicationTest {
   void aTrialSaysSoAndIsOtherwiseTheSame() {
     var bill = aBill().marked("DIBAO").of("42000.00");
     var admissible = bill.admissible();
-    var trial = (Decision.Settled) adjudication.tryOut(bill.emptyYear(), admissible, Bills.NOON);
-    var settled = (Decision.Settled) adjudication.decide(bill.emptyYear(), admissible, Bills.NOON);
+    var trial =
+        (Decision.Settled) adjudication.tryOut(bill.emptyYear().running(), admissible, Bills.NOON);
+    var settled =
+        (Decision.Settled) adjudication.decide(bill.emptyYear().running(), admissible, Bills.NOON);
     assertThat(trial.settlement().status()).isEqualTo(Status.TRIAL);
     assertThat(settled.settlement().status()).isEqualTo(Status.SETTLED);
     assertThat(trial.settlement().shares()).isEqualTo(settled.settlement().shares());
@@ -105,9 +107,11 @@ class AdjudicationTest {
     var bill = aBill().of("42000.00");
     var claim = bill.settledIn(bill.emptyYear()).claim();
     var year = bill.emptyYear().with(claim);
-    assertThat(year.decidedBy(claim.commandId())).contains(claim);
-    assertThat(year.settled(claim.settlementId())).contains(claim);
-    assertThat(year.settled(claim.commandId())).isEmpty();
+    assertThat(year.claimOf(claim.settlementId())).contains(claim);
+    assertThat(year.claimOf(claim.commandId())).isEmpty();
+    assertThat(year.running().deciderOf(claim.settlementId())).contains(claim.commandId());
+    assertThat(year.running().deciderOf(claim.commandId())).isEmpty();
+    assertThat(year.running().used()).isEqualTo(year.accumulators());
     assertThat(BenefitYear.of(year.key(), year.version(), year.claims())).isEqualTo(year);
   }
 
@@ -115,7 +119,7 @@ class AdjudicationTest {
   void aBillOfAnotherYearIsOurMistake() {
     var year = aBill().dischargedOn("2020-01-01").emptyYear();
     var bill = aBill().dischargedOn("2019-12-31").admissible();
-    assertThatThrownBy(() -> adjudication.decide(year, bill, Bills.NOON))
+    assertThatThrownBy(() -> adjudication.decide(year.running(), bill, Bills.NOON))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -206,7 +206,7 @@ public final class Bills {
   }
 
   public Decision decidedIn(BenefitYear year) {
-    return new Adjudication(laws).decide(year, admissible(), NOON);
+    return new Adjudication(laws).decide(year.running(), admissible(), NOON);
   }
 
   public Decision.Settled settledIn(BenefitYear year) {

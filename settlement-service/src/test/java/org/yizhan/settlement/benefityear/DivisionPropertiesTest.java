@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -22,7 +23,9 @@ import org.yizhan.contracts.Place;
 import org.yizhan.contracts.Rate;
 import org.yizhan.contracts.settlement.Explanation;
 import org.yizhan.contracts.settlement.Settlement;
+import org.yizhan.contracts.settlement.Settlement.Share;
 import org.yizhan.settlement.benefityear.Oracle.Visit;
+import org.yizhan.settlement.payerchain.Accumulators;
 
 /** What holds for every bill and every history of bills. */
 class DivisionPropertiesTest {
@@ -73,6 +76,25 @@ class DivisionPropertiesTest {
           .forEach((payer, amount) -> expected.put(payer, amount.setScale(2).toPlainString()));
       assertThat(inWords(settled.settlement())).isEqualTo(expected);
       year = year.with(settled.claim());
+    }
+  }
+
+  @Property(tries = 1000)
+  @Label("H1, H4, W1: the division without explanation has the numbers of the one with it")
+  void unexplainedIsTheSame(@ForAll("histories") List<Visit> visits) {
+    var before = Accumulators.NONE;
+    for (var visit : visits) {
+      var bill = bill(visit).admissible();
+      var stay = bill.circumstances();
+      var inPolicy = bill.command().amounts().inPolicy();
+      var explained = bill.chain().divide(stay, inPolicy, before);
+      var amounts = bill.chain().amounts(stay, inPolicy, before);
+      assertThat(amounts.shares())
+          .isEqualTo(
+              explained.shares().stream()
+                  .collect(Collectors.toMap(Share::payer, share -> share.amount())));
+      assertThat(amounts.baseIncrement()).isEqualTo(explained.baseIncrement());
+      before = before.plus(amounts.shares(), amounts.baseIncrement());
     }
   }
 

@@ -10,13 +10,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yizhan.contracts.Money;
 import org.yizhan.contracts.Place;
 import org.yizhan.contracts.settlement.Settlement;
+import org.yizhan.contracts.settlement.SettlementEvent.Cause;
+import org.yizhan.contracts.settlement.SettlementEvent.ClaimsRevised;
 import org.yizhan.settlement.benefityear.Bills;
+import org.yizhan.settlement.benefityear.Refolding;
+import org.yizhan.settlement.benefityear.Standing;
 import org.yizhan.settlement.explanation.WhyNothing.Kind;
 
 class SettlementTextTest {
@@ -27,7 +33,7 @@ class SettlementTextTest {
   void isTheApprovedText(String language) throws IOException {
     var bill =
         aBill().marked("DIBAO").of("42000.00").andBeside("5000.00", "0.00", "3000.00").settled();
-    var text = SettlementText.in(Locale.forLanguageTag(language)).of(bill);
+    var text = SettlementText.in(Locale.forLanguageTag(language)).of(bill, List.of());
     try (var approved =
         getClass().getResourceAsStream("/approved/explanation." + language + ".txt")) {
       var known = new String(approved.readAllBytes(), StandardCharsets.UTF_8);
@@ -47,7 +53,7 @@ class SettlementTextTest {
           assertThat(seen.merge(kind, stated, (known, now) -> known))
               .as("%s is told for two reasons", kind)
               .isEqualTo(stated);
-          assertThat(SettlementText.in(Locale.ENGLISH).of(settlement))
+          assertThat(SettlementText.in(Locale.ENGLISH).of(settlement, List.of()))
               .contains("Pays nothing because ");
         }
       }
@@ -82,7 +88,46 @@ class SettlementTextTest {
   @Test
   void everyIllustrativeValueIsNamedInTheLastLine() {
     Settlement bill = Bills.aBill().as("ACTIVE").marked("DIBAO").of("42000.00").settled();
-    var last = SettlementText.in(Locale.CHINESE).of(bill).lines().toList().getLast();
+    var last = SettlementText.in(Locale.CHINESE).of(bill, List.of()).lines().toList().getLast();
     assertThat(last).startsWith("使用了示意值").contains(bill.parameters().illustrative());
+  }
+
+  @Test
+  @DisplayName("H21: what was cancelled or adjusted is told as it stands, and how it came to")
+  void revisions() {
+    var first = aBill().marked("REGISTERED_POOR").of("42000.00");
+    var year = first.emptyYear();
+    year = year.with(first.settledIn(year).claim());
+    year = year.with(aBill().marked("REGISTERED_POOR").of("150000.00").settledIn(year).claim());
+    var cancelled = year.claims().getFirst();
+    var id = UUID.randomUUID();
+    var refolding = new Refolding(hash -> Bills.LAWS);
+    var refold =
+        refolding.fold(
+            year,
+            claim -> claim.equals(cancelled) ? new Standing.Cancelled(id) : Standing.AS_DECIDED);
+    var revised =
+        new ClaimsRevised(
+            id,
+            UUID.randomUUID(),
+            Cause.CANCELLATION,
+            "sent by mistake",
+            Bills.NOON,
+            Bills.NOON,
+            refold.changed().stream().map(refolding::revision).toList());
+
+    var chinese = SettlementText.in(Locale.CHINESE);
+    assertThat(chinese.of(revised.revisions().get(0).settlement(), List.of(revised)))
+        .contains("：已撤销", "撤销，原因：sent by mistake", "   基本医疗保险：由 26845.00 元改为 0.00 元\n")
+        .doesNotContain("重新计算");
+    var adjusted = revised.revisions().get(1);
+    assertThat(chinese.of(adjusted.settlement(), List.of(revised)))
+        .contains("重新计算（同年度的另一笔结算被撤销），原因：sent by mistake")
+        .contains("个人负担 " + adjusted.settlement().patient() + " 元")
+        .contains("   扶贫保险：由 " + amountOfPoverty(adjusted.before()) + " 元改为");
+  }
+
+  private static Money amountOfPoverty(Settlement settlement) {
+    return settlement.shares().get(2).amount();
   }
 }

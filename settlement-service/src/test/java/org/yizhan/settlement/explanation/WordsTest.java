@@ -18,6 +18,7 @@ import org.yizhan.contracts.EmploymentStatus;
 import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.Place;
 import org.yizhan.contracts.Scheme;
+import org.yizhan.contracts.settlement.SettlementEvent.Cause;
 import org.yizhan.settlement.explanation.WhyNothing.Kind;
 import org.yizhan.settlement.parameter.ParameterFiles;
 import org.yizhan.settlement.parameter.Status;
@@ -73,6 +74,7 @@ class WordsTest {
     codes.addAll(named("scheme", Scheme.values()));
     codes.addAll(named("employment", EmploymentStatus.values()));
     codes.addAll(named("why", Kind.values()));
+    codes.addAll(named("cause", Cause.values()));
     Arrays.stream(Status.values()).forEach(status -> codes.add("source." + status.word()));
     assertThat(CHINESE.keySet()).containsAll(codes);
   }

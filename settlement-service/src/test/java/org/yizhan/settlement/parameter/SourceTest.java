@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +71,19 @@ class SourceTest {
         "    - { from: 2019-01-01, value: 9, status: derived, reference: r, derivation: 3 × 3 }\n");
     assertThat(cap(overlaid()).values().rows().getFirst().reference())
         .isEqualTo("r; derivation: 3 × 3");
+  }
+
+  @Test
+  void whatWasInForceBeforeReviewDatesWereAskedForIsStillRead() throws IOException {
+    write("    - { from: 2019-01-01, value: 1, status: illustrative, reference: r }\n");
+    var files = new TreeMap<String, String>();
+    var file = "441600/supplementary.yaml";
+    files.put(file, Files.readString(overlay.resolve(file)));
+    var then = ParameterFiles.onceInForce(files);
+    assertThat(cap(then).values().rows()).hasSize(1);
+    assertThat(then.pastReview(LocalDate.MAX).values()).containsOnly(List.of());
+    assertThatThrownBy(() -> ParameterFiles.of(files, Set.of()))
+        .hasMessageContaining("cap, 2019-01-01: reviewBy is missing");
   }
 
   @Test

@@ -42,8 +42,10 @@ public final class Sums {
     values.merge(name, amount, Math::addExact);
   }
 
+  /** Balances and the totals of a month may be below zero. */
   void add(String name, JsonNode yuan) {
-    add(name, Money.of(yuan.asString("0.00")).fen());
+    var text = yuan.asString("0.00");
+    add(name, text.startsWith("-") ? -Money.of(text.substring(1)).fen() : Money.of(text).fen());
   }
 
   public Sums plus(Sums other) {

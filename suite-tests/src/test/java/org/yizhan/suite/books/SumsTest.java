@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.yizhan.contracts.Payer;
 import org.yizhan.suite.door.Settled;
+import tools.jackson.databind.node.StringNode;
 
 class SumsTest {
 
@@ -40,6 +41,15 @@ class SumsTest {
     assertThat(twice.differencesTo(once))
         .anyMatch(line -> line.equals("payable BASIC to H44160200001 is 1,400, must be 700"))
         .anyMatch(line -> line.equals("statements of H44160200001 count is 2, must be 1"));
+  }
+
+  /** A month that only takes back what an earlier one added. */
+  @Test
+  void whatIsTakenBackComesOff() {
+    var sums = new Sums();
+    sums.add("statements of H total", StringNode.valueOf("50.00"));
+    sums.add("statements of H total", StringNode.valueOf("-145.05"));
+    assertThat(sums.sum("statements of H", " total")).isEqualTo(-9_505);
   }
 
   @Test

@@ -1,0 +1,13 @@
+package org.yizhan.ledger.journal;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an entry corrects; nothing that was posted is ever changed.
+ *
+ * @param revisionId the revision that asks for it
+ * @param entryId the first entry of the same settlement and payer; null where there is none,
+ *     because the payer had borne nothing
+ */
+public record Correction(UUID revisionId, @Nullable UUID entryId) {}

@@ -1,0 +1,32 @@
+package org.yizhan.gateway.intake;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.yizhan.contracts.Problem;
+import org.yizhan.contracts.settlement.Settlement.Status;
+
+/** The settlements as the service knows them that made them. */
+public interface KnownSettlements {
+
+  /**
+   * What the look-up said. That settlement cannot be asked is no outcome but an exception of the
+   * edge.
+   */
+  sealed interface Finding {
+
+    /** Whose settlement it is and where it stands: what a command about it must say. */
+    record Found(
+        UUID settlementId,
+        Status status,
+        String hospitalCode,
+        String encounterId,
+        String personNumber,
+        String city,
+        LocalDate dischargeDate)
+        implements Finding {}
+
+    record NotSettled(Problem problem) implements Finding {}
+  }
+
+  Finding find(UUID settlementId);
+}

@@ -1,0 +1,40 @@
+package org.yizhan.settlement.settling;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.yizhan.contracts.settlement.CareAnswer.CancellationRefused;
+import org.yizhan.contracts.settlement.SettlementEvent.ClaimsRevised;
+
+/** The published revisions as they went out, and the refused cancellations. */
+public interface Revisions {
+
+  /** The bytes of the {@code claims-revised} event; empty while it was not published. */
+  Optional<byte[]> find(UUID revisionId);
+
+  /** Those that speak of a settlement, oldest first. */
+  List<byte[]> of(UUID settlementId);
+
+  /** One that is known stays as it is. */
+  void keep(Kept published);
+
+  Optional<CancellationRefused> refusalOf(UUID commandId);
+
+  void keepRefusal(CancellationRefused refusal);
+
+  /**
+   * @param revisedAt orders the revisions of a settlement
+   * @param settlementIds those it speaks of
+   */
+  record Kept(UUID revisionId, OffsetDateTime revisedAt, List<UUID> settlementIds, byte[] event) {
+
+    static Kept of(ClaimsRevised revised, byte[] event) {
+      var settlementIds =
+          revised.revisions().stream()
+              .map(revision -> revision.settlement().settlementId())
+              .toList();
+      return new Kept(revised.revisionId(), revised.revisedAt(), settlementIds, event);
+    }
+  }
+}

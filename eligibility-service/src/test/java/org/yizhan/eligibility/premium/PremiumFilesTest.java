@@ -21,7 +21,11 @@ class PremiumFilesTest {
       premium:
         unit: yuan
         values:
-          - { from: 2019-01-01, value: { DIBAO: 220 }, status: illustrative, reference: r1, reviewBy: 2020-06-30 }
+          - from: 2019-01-01
+            value: { DIBAO: 220 }
+            status: illustrative
+            reference: r1
+            reviewBy: 2020-06-30
           - { from: 2020-01-01, value: { DIBAO: 250.50, TEKUN: 280 }, status: published, reference: r2 }
           - { from: 2021-01-01, value: { TEKUN: 280 }, status: seed, reference: r3 }
       """;
@@ -80,7 +84,7 @@ class PremiumFilesTest {
         "status: seed | status: derived | 2021-01-01 has no derivation",
         "reference: r3 | reference: r3, derivation: d | 2021-01-01: derivation is only for a"
             + " derived",
-        ", reviewBy: 2020-06-30 | '' | 2019-01-01 has no reviewBy",
+        "reviewBy: 2020-06-30 | '' | 2019-01-01 has no reviewBy",
         "2020-06-30  | soon       | 2019-01-01: reviewBy must be a day, was soon",
         "2020-06-30  | 2019-01-01 | 2019-01-01: reviewBy must come after from",
         "reference: r3 | reference: r3, source: s | 2021-01-01: unknown member source",

@@ -41,6 +41,8 @@ import org.yizhan.contracts.care.CareCommand;
 import org.yizhan.contracts.care.CareCommand.Bill;
 import org.yizhan.contracts.care.CareCommand.CancelSettlement;
 import org.yizhan.contracts.care.CareCommand.Cascade;
+import org.yizhan.contracts.care.CareCommand.DecideReimbursement;
+import org.yizhan.contracts.care.CareCommand.ProposeReimbursement;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
 import org.yizhan.contracts.eligibility.Coverage;
 import org.yizhan.contracts.eligibility.Coverage.Enrolment;
@@ -63,11 +65,16 @@ import org.yizhan.contracts.settlement.CareAnswer;
 import org.yizhan.contracts.settlement.CareAnswer.CancellationRefused;
 import org.yizhan.contracts.settlement.CareAnswer.CancellationRepeated;
 import org.yizhan.contracts.settlement.CareAnswer.DischargeRefused;
+import org.yizhan.contracts.settlement.CareAnswer.ReimbursementAnswered;
+import org.yizhan.contracts.settlement.CareAnswer.ReimbursementRefused;
 import org.yizhan.contracts.settlement.CareAnswer.SettlementRepeated;
 import org.yizhan.contracts.settlement.Explanation;
 import org.yizhan.contracts.settlement.Explanation.ParameterUsed;
 import org.yizhan.contracts.settlement.Explanation.TierSlice;
+import org.yizhan.contracts.settlement.ReimbursementCase;
+import org.yizhan.contracts.settlement.ReimbursementCase.State;
 import org.yizhan.contracts.settlement.Revision;
+import org.yizhan.contracts.settlement.Revision.Change;
 import org.yizhan.contracts.settlement.Settlement;
 import org.yizhan.contracts.settlement.Settlement.ParametersUsed;
 import org.yizhan.contracts.settlement.Settlement.Share;
@@ -76,6 +83,7 @@ import org.yizhan.contracts.settlement.Settlement.YearToDate;
 import org.yizhan.contracts.settlement.SettlementEvent;
 import org.yizhan.contracts.settlement.SettlementEvent.Cause;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimSettled;
+import org.yizhan.contracts.settlement.SettlementEvent.ClaimsReimbursed;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimsRevised;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
@@ -137,6 +145,13 @@ class ApprovedEventsTest {
             AT),
         revised(),
         new CancellationRepeated(COMMAND, revised()),
+        new ProposeReimbursement(COMMAND, PERSON, "441600", 2019, "clerk-7", "mark came late", AT),
+        new DecideReimbursement(COMMAND, ID, PERSON, true, "clerk-9", AT),
+        new ClaimsReimbursed(
+            ID, COMMAND, "mark came late", "clerk-7", "clerk-9", AT, AT, revised().revisions()),
+        new ReimbursementAnswered(COMMAND, reimbursement()),
+        new ReimbursementRefused(
+            COMMAND, Problem.of(422, "nothing-to-reimburse", "Nothing", "Nothing would change.")),
         new CancellationRefused(
             COMMAND,
             ID,
@@ -203,6 +218,24 @@ class ApprovedEventsTest {
             "civil-affairs",
             LocalDate.parse("2019-07-31"),
             LocalDate.parse("2019-07-03")));
+  }
+
+  private static ReimbursementCase reimbursement() {
+    return new ReimbursementCase(
+        ID,
+        State.PROPOSED,
+        PERSON,
+        "441600",
+        2019,
+        3,
+        8,
+        "mark came late",
+        "clerk-7",
+        AT,
+        null,
+        null,
+        List.of(Adjustment.of(revised().revisions().getFirst())),
+        List.of(Change.of(Payer.ASSISTANCE, Money.of("10.00"), Money.of("12.50"))));
   }
 
   private static ClaimsRevised revised() {

@@ -4,7 +4,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yizhan.ledger.account.ChartOfAccounts;
-import org.yizhan.ledger.journal.MemoEntries;
+import org.yizhan.ledger.journal.SettlementEntries;
 
 /** Wires the domain by hand. */
 @Configuration(proxyBeanMethods = false)
@@ -17,7 +17,7 @@ class LedgerConfiguration {
 
   /** The clock lends its zone only: the booking date comes from the event. */
   @Bean
-  MemoEntries memoEntries(Clock clock) {
-    return new MemoEntries(clock.getZone());
+  SettlementEntries settlementEntries(Clock clock) {
+    return new SettlementEntries(clock.getZone());
   }
 }

@@ -18,8 +18,10 @@ import org.yizhan.chassis.kafka.Publisher;
 import org.yizhan.contracts.care.CareCommand;
 import org.yizhan.gateway.intake.AcceptingCancellations;
 import org.yizhan.gateway.intake.AcceptingDischarges;
+import org.yizhan.gateway.intake.AcceptingReimbursements;
 import org.yizhan.gateway.intake.CareCommands;
 import org.yizhan.gateway.intake.Identities;
+import org.yizhan.gateway.intake.KnownCases;
 import org.yizhan.gateway.intake.KnownSettlements;
 import org.yizhan.gateway.intake.PendingSettlements;
 import org.yizhan.gateway.intake.PreparingCommands;
@@ -52,6 +54,12 @@ class GatewayConfiguration {
       WaitingRoom waitingRoom,
       Supplier<Stamp> stamps) {
     return new AcceptingCancellations(settlements, commands, waitingRoom, stamps);
+  }
+
+  @Bean
+  AcceptingReimbursements acceptingReimbursements(
+      KnownCases cases, CareCommands commands, WaitingRoom waitingRoom, Supplier<Stamp> stamps) {
+    return new AcceptingReimbursements(cases, commands, waitingRoom, stamps);
   }
 
   @Bean

@@ -34,12 +34,18 @@ import org.yizhan.contracts.Topics;
 import org.yizhan.contracts.care.CareCommand;
 import org.yizhan.contracts.care.CareCommand.Bill;
 import org.yizhan.contracts.care.CareCommand.CancelSettlement;
+import org.yizhan.contracts.care.CareCommand.DecideReimbursement;
+import org.yizhan.contracts.care.CareCommand.ProposeReimbursement;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
 import org.yizhan.contracts.settlement.Adjustment;
 import org.yizhan.contracts.settlement.CareAnswer;
 import org.yizhan.contracts.settlement.CareAnswer.CancellationRefused;
 import org.yizhan.contracts.settlement.CareAnswer.DischargeRefused;
+import org.yizhan.contracts.settlement.CareAnswer.ReimbursementAnswered;
+import org.yizhan.contracts.settlement.CareAnswer.ReimbursementRefused;
 import org.yizhan.contracts.settlement.CareAnswer.SettlementRepeated;
+import org.yizhan.contracts.settlement.ReimbursementCase;
+import org.yizhan.contracts.settlement.ReimbursementCase.State;
 import org.yizhan.contracts.settlement.Revision;
 import org.yizhan.contracts.settlement.Settlement;
 import org.yizhan.contracts.settlement.Settlement.ParametersUsed;
@@ -112,12 +118,55 @@ final class FakeSettlement implements AutoCloseable {
     switch (commands.read(typeOf(message), message.value())) {
       case SettleDischarge command -> hear(message, command);
       case CancelSettlement command -> hear(command);
+      case ProposeReimbursement command ->
+          answer(
+              command.personNumber(),
+              command.commandId(),
+              new ReimbursementRefused(
+                  command.commandId(),
+                  Problem.of(422, "nothing-to-reimburse", "Nothing", command.reason())));
+      case DecideReimbursement command ->
+          answer(
+              command.personNumber(),
+              command.commandId(),
+              new ReimbursementAnswered(command.commandId(), caseOf(command)));
       case CareCommand.Unrecognised _ -> throw new AssertionError("unknown " + typeOf(message));
     }
   }
 
   private static String typeOf(ConsumerRecord<String, byte[]> message) {
     return new String(message.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8);
+  }
+
+  private static ReimbursementCase caseOf(DecideReimbursement command) {
+    return new ReimbursementCase(
+        command.caseId(),
+        command.approve() ? State.APPROVED : State.REJECTED,
+        command.personNumber(),
+        "441600",
+        2019,
+        1,
+        1,
+        "mark came late",
+        "clerk-7",
+        command.receivedAt(),
+        command.checker(),
+        command.receivedAt(),
+        List.of(),
+        List.of());
+  }
+
+  private void answer(String person, UUID commandId, CareAnswer answer) {
+    var type = answers.nameOf(answer);
+    publisher.send(
+        new Outbound(
+            Topics.CARE_ANSWERS,
+            person,
+            type,
+            DerivedId.of(type, commandId),
+            commandId.toString(),
+            null,
+            answers.write(answer)));
   }
 
   /** A reason that speaks of later settlements is refused for their sake, the rest is granted. */

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -105,10 +106,14 @@ class RefusalsAndReadsIT extends DoorOnRealEngines {
 
   @ParameterizedTest
   @CsvSource({
-    "/api/persons/P0123456789ABCDEF/benefit-years/2019?city=441600", "/api/hospitals/H44160200001",
-    "/api/persons/P0123456789ABCDEF", "/api/ledger/accounts/2901?fund=ASSISTANCE",
-    "/api/premiums?city=441600", "/api/parameters?city=441600",
-    "/api/settlements/00000000-0000-0000-0000-000000000001/explanation"
+    "/api/persons/P0123456789ABCDEF/benefit-years/2019?city=441600",
+    "/api/hospitals/H44160200001",
+    "/api/persons/P0123456789ABCDEF",
+    "/api/ledger/accounts/2901?fund=ASSISTANCE",
+    "/api/premiums?city=441600",
+    "/api/parameters?city=441600",
+    "/api/settlements/00000000-0000-0000-0000-000000000001/explanation",
+    "/api/simulations/0f0c1e5e-0000-4000-8000-000000000001"
   })
   void everyReadHasItsService(String path) throws Exception {
     SERVICES.stubFor(WireMock.get(urlEqualTo(path)).willReturn(okJson("{\"path\":true}")));
@@ -122,6 +127,24 @@ class RefusalsAndReadsIT extends DoorOnRealEngines {
                     .withHeader("Content-Type", "application/problem+json")
                     .withBody("{\"code\":\"unknown-thing\"}")));
     assertProblem(get(path), 404, "unknown-thing");
+  }
+
+  @Test
+  void aSimulationIsAskedForAndCancelledThroughTheDoor() throws Exception {
+    var place = "/api/simulations/0f0c1e5e-0000-4000-8000-000000000002";
+    SERVICES.stubFor(
+        WireMock.post(urlEqualTo("/api/simulations"))
+            .withRequestBody(equalTo("{\"city\":\"441600\"}"))
+            .willReturn(aResponse().withStatus(202).withHeader("Location", place)));
+    SERVICES.stubFor(WireMock.delete(urlEqualTo(place)).willReturn(aResponse().withStatus(204)));
+
+    var body = "{\"city\":\"441600\"}".getBytes(StandardCharsets.UTF_8);
+    var asked = post("/api/simulations", body);
+    assertThat(asked.statusCode()).isEqualTo(202);
+    assertThat(asked.headers().firstValue("Location")).contains(place);
+    var cancel = HttpRequest.newBuilder(request(place, BodyPublishers.noBody()), (_, _) -> true);
+    assertThat(http.send(cancel.DELETE().build(), BodyHandlers.discarding()).statusCode())
+        .isEqualTo(204);
   }
 
   @Test

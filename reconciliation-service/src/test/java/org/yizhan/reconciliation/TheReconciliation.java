@@ -29,6 +29,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.yizhan.contracts.Topics;
 import org.yizhan.contracts.settlement.SettlementEvent;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimSettled;
+import org.yizhan.contracts.settlement.SettlementEvent.ClaimsReimbursed;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimsRevised;
 import org.yizhan.local.Engines;
 import tools.jackson.databind.JsonNode;
@@ -128,6 +129,7 @@ final class TheReconciliation implements AutoCloseable {
     return switch (event) {
       case ClaimSettled settled -> settled.settlement().personNumber();
       case ClaimsRevised revised -> revised.revisions().getFirst().settlement().personNumber();
+      case ClaimsReimbursed paid -> paid.revisions().getFirst().settlement().personNumber();
       case SettlementEvent.Unrecognised _ -> throw new AssertionError("never sent");
     };
   }

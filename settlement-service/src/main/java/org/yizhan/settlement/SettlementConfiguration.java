@@ -16,6 +16,7 @@ import org.yizhan.contracts.eligibility.EligibilityEvent;
 import org.yizhan.contracts.settlement.CareAnswer;
 import org.yizhan.contracts.settlement.SettlementEvent;
 import org.yizhan.settlement.benefityear.Adjudication;
+import org.yizhan.settlement.benefityear.LawBook;
 import org.yizhan.settlement.benefityear.Refolding;
 import org.yizhan.settlement.kafka.CareMessages;
 import org.yizhan.settlement.kafka.EligibilityMessages;
@@ -27,15 +28,19 @@ import org.yizhan.settlement.mongo.MongoCoverages;
 import org.yizhan.settlement.mongo.MongoEncounters;
 import org.yizhan.settlement.mongo.MongoLawBook;
 import org.yizhan.settlement.mongo.MongoReferenceData;
+import org.yizhan.settlement.mongo.MongoReimbursementCases;
 import org.yizhan.settlement.mongo.MongoRevisions;
 import org.yizhan.settlement.mongo.MongoSettlements;
 import org.yizhan.settlement.parameter.ParameterSet;
 import org.yizhan.settlement.payerchain.Laws;
+import org.yizhan.settlement.reimbursement.ReimbursementCases;
+import org.yizhan.settlement.reimbursement.Reviewing;
 import org.yizhan.settlement.settling.BenefitYears;
 import org.yizhan.settlement.settling.CheckingAdmissions;
 import org.yizhan.settlement.settling.Coverages;
 import org.yizhan.settlement.settling.DecidingCommands;
 import org.yizhan.settlement.settling.DecidingCommands.Bytes;
+import org.yizhan.settlement.settling.EventBytes;
 import org.yizhan.settlement.settling.ReferenceData;
 import org.yizhan.settlement.settling.Revisions;
 import org.yizhan.settlement.settling.Settlements;
@@ -84,8 +89,23 @@ class SettlementConfiguration {
   }
 
   @Bean
-  Refolding refolding(MongoDatabase database, Laws laws) {
-    return new Refolding(MongoLawBook.keeping(laws, database));
+  LawBook lawBook(MongoDatabase database, Laws laws) {
+    return MongoLawBook.keeping(laws, database);
+  }
+
+  @Bean
+  Refolding refolding(LawBook laws) {
+    return new Refolding(laws);
+  }
+
+  @Bean
+  Reviewing reviewing(Refolding refolding, LawBook laws) {
+    return new Reviewing(refolding, laws);
+  }
+
+  @Bean
+  ReimbursementCases reimbursementCases(MongoDatabase database, JsonMapper json) {
+    return new MongoReimbursementCases(database, json);
   }
 
   @Bean
@@ -95,9 +115,10 @@ class SettlementConfiguration {
       Coverages coverages,
       ReferenceData reference,
       Settlements settlements,
-      Revisions revisions) {
+      Revisions revisions,
+      ReimbursementCases cases) {
     return new Stores(
-        years, new MongoEncounters(database), coverages, reference, settlements, revisions);
+        years, new MongoEncounters(database), coverages, reference, settlements, revisions, cases);
   }
 
   @Bean
@@ -125,6 +146,7 @@ class SettlementConfiguration {
       Stores stores,
       Adjudication adjudication,
       Refolding refolding,
+      Reviewing reviewing,
       EventTypes<SettlementEvent> facts,
       PublishedEvents published,
       JsonMapper json,
@@ -135,7 +157,11 @@ class SettlementConfiguration {
             stores,
             adjudication,
             refolding,
-            new Bytes(facts::write, facts::write, published::revisedIn));
+            reviewing,
+            new Bytes(
+                facts::write,
+                new EventBytes<>(facts::write, published::revisedIn),
+                new EventBytes<>(facts::write, published::reimbursedIn)));
     var handler =
         new CareMessages(
             deciding,

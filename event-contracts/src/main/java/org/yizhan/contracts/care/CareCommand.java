@@ -64,6 +64,38 @@ public sealed interface CareCommand {
     public static final String ID_PURPOSE = "cancellation";
   }
 
+  /**
+   * Lay open what has become known late about a person's year, to be settled outside one-stop (H10,
+   * W3) once somebody else has approved it.
+   *
+   * @param maker who proposes it, as the agency names its people
+   */
+  @JsonTypeName("propose-reimbursement.v1")
+  record ProposeReimbursement(
+      UUID commandId,
+      String personNumber,
+      String city,
+      int year,
+      String maker,
+      String reason,
+      OffsetDateTime receivedAt)
+      implements CareCommand {}
+
+  /**
+   * Approve or reject a proposed reimbursement.
+   *
+   * @param checker who decides; never the one who proposed it
+   */
+  @JsonTypeName("decide-reimbursement.v1")
+  record DecideReimbursement(
+      UUID commandId,
+      UUID caseId,
+      String personNumber,
+      boolean approve,
+      String checker,
+      OffsetDateTime receivedAt)
+      implements CareCommand {}
+
   /** What becomes of later settlements of the year that would come out otherwise. */
   enum Cascade {
     /** The cancellation is refused, and they are named. */

@@ -43,6 +43,15 @@ public sealed interface CareAnswer {
     }
   }
 
+  /** How a manual-reimbursement case stands after the command. */
+  @JsonTypeName("reimbursement-answered.v1")
+  record ReimbursementAnswered(UUID commandId, ReimbursementCase reimbursement)
+      implements CareAnswer {}
+
+  /** No case was made or decided. */
+  @JsonTypeName("reimbursement-refused.v1")
+  record ReimbursementRefused(UUID commandId, Problem problem) implements CareAnswer {}
+
   /** An answer of a type that this consumer does not know. Never sent. */
   record Unrecognised() implements CareAnswer {}
 }

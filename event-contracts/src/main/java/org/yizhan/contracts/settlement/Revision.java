@@ -51,7 +51,7 @@ public record Revision(Settlement before, Settlement settlement) {
    */
   public record Change(Payer payer, Money before, Money after, String difference) {
 
-    static Change of(Payer payer, Money before, Money after) {
+    public static Change of(Payer payer, Money before, Money after) {
       var difference =
           after.compareTo(before) >= 0 ? after.minus(before).toString() : "-" + before.minus(after);
       return new Change(payer, before, after, difference);

@@ -33,7 +33,7 @@ public sealed interface SettlementEvent {
       OffsetDateTime receivedAt,
       OffsetDateTime revisedAt,
       List<Revision> revisions)
-      implements SettlementEvent {
+      implements SettlementEvent, YearRevision {
 
     public ClaimsRevised {
       revisions = List.copyOf(revisions);
@@ -42,7 +42,62 @@ public sealed interface SettlementEvent {
 
   /** Why settlements are revised. */
   enum Cause {
-    CANCELLATION
+    CANCELLATION,
+    LATE_KNOWLEDGE
+  }
+
+  /** What every revision of a year says. */
+  interface YearRevision {
+
+    UUID revisionId();
+
+    UUID commandId();
+
+    Cause cause();
+
+    String reason();
+
+    OffsetDateTime receivedAt();
+
+    OffsetDateTime revisedAt();
+
+    List<Revision> revisions();
+  }
+
+  /**
+   * Settlements came out otherwise by what became known late, and two people have approved that the
+   * difference is settled outside one-stop (H10, W3): hospitals advance nothing and are owed
+   * nothing by it.
+   *
+   * @param maker who proposed it; {@code checker} who approved it, somebody else
+   * @param receivedAt when the approval was accepted; its date is the booking date
+   * @param revisions in the order of the year
+   */
+  @JsonTypeName("claims-reimbursed.v1")
+  record ClaimsReimbursed(
+      UUID caseId,
+      UUID commandId,
+      String reason,
+      String maker,
+      String checker,
+      OffsetDateTime receivedAt,
+      OffsetDateTime revisedAt,
+      List<Revision> revisions)
+      implements SettlementEvent, YearRevision {
+
+    public ClaimsReimbursed {
+      revisions = List.copyOf(revisions);
+    }
+
+    @Override
+    public UUID revisionId() {
+      return caseId;
+    }
+
+    @Override
+    public Cause cause() {
+      return Cause.LATE_KNOWLEDGE;
+    }
   }
 
   /** An event of a type that this consumer does not know. Never sent. */

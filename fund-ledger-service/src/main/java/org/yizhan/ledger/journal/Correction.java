@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an entry corrects; nothing that was posted is ever changed.
  *
- * @param revisionId the revision that asks for it
+ * @param revisionId the revision, or the reimbursement case, that asks for it
  * @param entryId the first entry of the same settlement and payer; null where there is none,
- *     because the payer had borne nothing
+ *     because the payer had borne nothing, or where money outside one-stop moves
  */
 public record Correction(UUID revisionId, @Nullable UUID entryId) {}

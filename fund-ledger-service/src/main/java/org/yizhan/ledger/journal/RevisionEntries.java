@@ -45,7 +45,7 @@ final class RevisionEntries {
     if (!revision.isCancellation()) {
       addTo(fen, payer, revision.settlement(), 1);
     }
-    var payable = MemoEntries.payable(revision.settlement());
+    var payable = SettlementEntries.payable(revision.settlement());
     var postings = postings(fen, payable);
     return postings.isEmpty() ? List.of() : List.of(entry(revision, payer, postings));
   }
@@ -55,7 +55,9 @@ final class RevisionEntries {
     for (var share : settlement.shares()) {
       if (share.payer() == payer && !share.amount().isZero()) {
         fen.merge(
-            MemoEntries.receivable(settlement, share), sign * share.amount().fen(), Math::addExact);
+            SettlementEntries.receivable(settlement, share),
+            sign * share.amount().fen(),
+            Math::addExact);
       }
     }
   }
@@ -90,6 +92,6 @@ final class RevisionEntries {
         bookedOn,
         postings,
         new Correction(
-            revised.revisionId(), hadBorne ? MemoEntries.idOf(settlementId, payer) : null));
+            revised.revisionId(), hadBorne ? SettlementEntries.idOf(settlementId, payer) : null));
   }
 }

@@ -7,7 +7,7 @@ import org.yizhan.chassis.kafka.Reaction;
 import org.yizhan.chassis.kafka.Subscription;
 import org.yizhan.contracts.Topics;
 import org.yizhan.contracts.settlement.SettlementEvent;
-import org.yizhan.ledger.journal.MemoEntries;
+import org.yizhan.ledger.journal.SettlementEntries;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The ledger hears of every settlement. */
@@ -16,7 +16,7 @@ class SettlementMessages {
 
   @Bean
   Subscription<SettlementEvent> settlements(
-      BatchPosting posting, MemoEntries entries, JsonMapper mapper) {
+      BatchPosting posting, SettlementEntries entries, JsonMapper mapper) {
     return Subscription.to(
         Topics.SETTLEMENTS,
         EventTypes.of(SettlementEvent.class, mapper),

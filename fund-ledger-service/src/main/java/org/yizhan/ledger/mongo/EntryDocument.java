@@ -56,7 +56,7 @@ final class EntryDocument {
         corrected == null ? null : UUID.fromString(corrected));
   }
 
-  private static String nameOfCause(Book book) {
+  static String nameOfCause(Book book) {
     return switch (book) {
       case MEMO -> "settlementId";
       case CASH -> "cause";

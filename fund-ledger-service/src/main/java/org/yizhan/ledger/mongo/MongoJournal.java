@@ -14,12 +14,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 import org.yizhan.chassis.kafka.PartitionId;
 import org.yizhan.chassis.kafka.Place;
 import org.yizhan.chassis.mongo.FencedTotals;
 import org.yizhan.chassis.mongo.OriginalFacts;
+import org.yizhan.ledger.account.Book;
 import org.yizhan.ledger.journal.Journal;
 import org.yizhan.ledger.journal.JournalEntry;
 
@@ -34,9 +36,11 @@ final class MongoJournal implements Journal {
   MongoJournal(MongoDatabase database) {
     this.entries = database.getCollection("entries");
     // Partial: corrections are few, and every other entry is spared an index.
-    entries.createIndex(
-        new Document("settlementId", 1),
-        new IndexOptions().partialFilterExpression(exists(EntryDocument.CORRECTION)));
+    for (var book : Book.values()) {
+      entries.createIndex(
+          new Document(EntryDocument.nameOfCause(book), 1),
+          new IndexOptions().partialFilterExpression(exists(EntryDocument.CORRECTION)));
+    }
     this.facts = new OriginalFacts(entries);
     this.totals = new FencedTotals(database.getCollection(PairsDocument.COLLECTION));
   }
@@ -79,6 +83,10 @@ final class MongoJournal implements Journal {
 
   @Override
   public List<Posted> correctionsOf(UUID settlementId) {
+    var causes =
+        Stream.of(Book.values())
+            .map(book -> eq(EntryDocument.nameOfCause(book), settlementId.toString()))
+            .toList();
     return entries
         .find(and(eq("settlementId", settlementId.toString()), exists(EntryDocument.CORRECTION)))
         .map(EntryDocument::read)

@@ -17,7 +17,7 @@ import org.yizhan.ledger.balance.AccountStatement;
 import org.yizhan.ledger.balance.Balances;
 import org.yizhan.ledger.balance.TrialBalance;
 import org.yizhan.ledger.journal.Journal;
-import org.yizhan.ledger.journal.MemoEntries;
+import org.yizhan.ledger.journal.SettlementEntries;
 
 /** What finance and auditors read: trial balances, accounts, and the entries of one settlement. */
 @RestController
@@ -83,7 +83,7 @@ final class LedgerController {
   @GetMapping("/entries")
   EntriesView entries(@RequestParam(required = false) @Nullable String settlementId) {
     UUID id = Parameters.settlementId(settlementId);
-    var posted = new ArrayList<>(journal.find(MemoEntries.idsOf(id)));
+    var posted = new ArrayList<>(journal.find(SettlementEntries.idsOf(id)));
     posted.addAll(journal.correctionsOf(id));
     return EntriesView.of(id, posted);
   }

@@ -21,7 +21,7 @@ class RevisionEntriesTest {
   private static final UUID REVISION = UUID.fromString("00000000-0000-0000-0000-00000000002b");
   private static final String INSURER = "中国人寿河源分公司";
 
-  private final MemoEntries entries = new MemoEntries(ZoneId.of("Asia/Shanghai"));
+  private final SettlementEntries entries = new SettlementEntries(ZoneId.of("Asia/Shanghai"));
 
   private List<JournalEntry> entriesFor(Revision revision) {
     var receivedAt = OffsetDateTime.parse("2026-12-02T09:00:00+08:00");

@@ -27,6 +27,9 @@ public sealed interface Answer {
   /** Not decided within the caller's patience; it will be. */
   record Pending(PendingSettlement settlement) implements Answer {}
 
+  /** Not decided within the caller's patience, and there is nothing to show yet. */
+  record Accepted() implements Answer {}
+
   /** More callers wait than this instance takes; nothing was sent. */
   record Crowded() implements Answer {}
 }

@@ -13,9 +13,12 @@ import org.yizhan.contracts.settlement.CareAnswer;
 import org.yizhan.contracts.settlement.CareAnswer.CancellationRefused;
 import org.yizhan.contracts.settlement.CareAnswer.CancellationRepeated;
 import org.yizhan.contracts.settlement.CareAnswer.DischargeRefused;
+import org.yizhan.contracts.settlement.CareAnswer.ReimbursementAnswered;
+import org.yizhan.contracts.settlement.CareAnswer.ReimbursementRefused;
 import org.yizhan.contracts.settlement.CareAnswer.SettlementRepeated;
 import org.yizhan.contracts.settlement.SettlementEvent;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimSettled;
+import org.yizhan.contracts.settlement.SettlementEvent.ClaimsReimbursed;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimsRevised;
 import org.yizhan.gateway.intake.Answer.Decided;
 import org.yizhan.gateway.intake.Answer.Refused;
@@ -38,6 +41,7 @@ final class AnswerReader {
   private static final String REPEATED = nameOf(SettlementRepeated.class);
   private static final String REFUSED = nameOf(DischargeRefused.class);
   private static final String REVISED = nameOf(ClaimsRevised.class);
+  private static final String REIMBURSED = nameOf(ClaimsReimbursed.class);
 
   private final WaitingRoom waitingRoom;
   private final EventTypes<CareAnswer> answers;
@@ -78,7 +82,7 @@ final class AnswerReader {
       waitingRoom.decided(subject, settlementIn(data));
     } else if (type.equals(REVISED)) {
       cancelled(subject, (ClaimsRevised) facts.read(type, data));
-    } else {
+    } else if (!type.equals(REIMBURSED)) { // its caller hears of the case instead
       answer(subject, answers.read(type, data));
     }
   }
@@ -91,6 +95,12 @@ final class AnswerReader {
           waitingRoom.refused(
               subject, refused.commandId(), new Refused(refused.problem(), refused.later()));
       case CancellationRepeated repeated -> cancelled(subject, repeated.revised());
+      case ReimbursementAnswered(var _, var reimbursement) ->
+          waitingRoom.decided(
+              subject,
+              new Decided(reimbursement.state().name(), mapper.writeValueAsBytes(reimbursement)));
+      case ReimbursementRefused(var commandId, var problem) ->
+          waitingRoom.refused(subject, commandId, new Refused(problem));
       case SettlementRepeated _, CareAnswer.Unrecognised _ -> {} // read above; not for callers
     }
   }

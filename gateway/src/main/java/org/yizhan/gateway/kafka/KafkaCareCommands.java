@@ -8,6 +8,8 @@ import org.yizhan.chassis.kafka.Publisher;
 import org.yizhan.contracts.Topics;
 import org.yizhan.contracts.care.CareCommand;
 import org.yizhan.contracts.care.CareCommand.CancelSettlement;
+import org.yizhan.contracts.care.CareCommand.DecideReimbursement;
+import org.yizhan.contracts.care.CareCommand.ProposeReimbursement;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
 import org.yizhan.gateway.intake.CareCommands;
 
@@ -35,6 +37,10 @@ public final class KafkaCareCommands implements CareCommands {
             new Address(discharge.commandId(), discharge.personNumber());
         case CancelSettlement cancellation ->
             new Address(cancellation.commandId(), cancellation.personNumber());
+        case ProposeReimbursement proposal ->
+            new Address(proposal.commandId(), proposal.personNumber());
+        case DecideReimbursement decision ->
+            new Address(decision.commandId(), decision.personNumber());
         case CareCommand.Unrecognised _ -> throw new IllegalArgumentException("never sent");
       };
     }

@@ -78,6 +78,7 @@ final class CancellationController {
       }
       case Answer.Crowded() ->
           throw new Unavailable("Too many callers are waiting at this gateway.");
+      case Answer.Accepted() -> throw new IllegalStateException("a settlement has its id");
     };
   }
 

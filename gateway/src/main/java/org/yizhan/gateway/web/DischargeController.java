@@ -73,6 +73,7 @@ final class DischargeController {
       }
       case Answer.Crowded() ->
           throw new Unavailable("Too many callers are waiting at this gateway.");
+      case Answer.Accepted() -> throw new IllegalStateException("a settlement has its id");
     };
   }
 

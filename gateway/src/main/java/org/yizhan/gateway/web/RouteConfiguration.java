@@ -23,8 +23,8 @@ import org.yizhan.contracts.Problem;
 import org.yizhan.gateway.ServiceAddresses;
 
 /**
- * Reads, and files of rosters, go through to the service that owns the answer, with query, headers
- * and the media type as they are; neither is held in memory.
+ * Reads, files of rosters and simulations go through to the service that owns the answer, with
+ * query, headers and the media type as they are; neither is held in memory.
  */
 @Configuration(proxyBeanMethods = false)
 class RouteConfiguration {
@@ -53,6 +53,10 @@ class RouteConfiguration {
         Route.reading("/api/settlements/{id}/explanation", services.settlement()),
         Route.reading("/api/parameters", services.settlement()),
         Route.reading("/api/hospitals/**", services.settlement()),
+        new Route(
+            "/api/simulations/**",
+            services.settlement(),
+            List.of(HttpMethod.GET, HttpMethod.POST, HttpMethod.DELETE)),
         Route.reading("/api/persons/**", services.eligibility()),
         Route.reading("/api/premiums", services.eligibility()),
         Route.reading("/api/ledger/**", services.ledger()),

@@ -1,7 +1,9 @@
 package org.yizhan.gateway.web;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -16,6 +18,7 @@ import org.yizhan.contracts.care.CareCommand.SettleDischarge;
 import org.yizhan.contracts.eligibility.Coverage;
 import org.yizhan.contracts.settlement.Settlement.Status;
 import org.yizhan.gateway.ServiceAddresses;
+import org.yizhan.gateway.intake.KnownCases;
 import org.yizhan.gateway.intake.KnownSettlements;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,14 +27,38 @@ import tools.jackson.databind.json.JsonMapper;
  * passed on.
  */
 @Component
-final class SettlementService implements KnownSettlements {
+final class SettlementService implements KnownSettlements, KnownCases {
 
   private final RestClient http;
+  private final URI url;
   private final JsonMapper mapper;
 
   SettlementService(RestClient.Builder http, ServiceAddresses services, JsonMapper mapper) {
     this.http = http.baseUrl(services.settlement()).build();
+    this.url = services.settlement();
     this.mapper = mapper;
+  }
+
+  /**
+   * @param pathAndQuery as the caller sent it
+   */
+  ResponseEntity<byte[]> read(String pathAndQuery) {
+    return http.get()
+        .uri(URI.create(url + pathAndQuery))
+        .accept(MediaType.APPLICATION_JSON)
+        .exchangeForRequiredValue((_, response) -> passedOn(response));
+  }
+
+  @Override
+  public Optional<String> personOf(UUID caseId) {
+    var reply = read("/api/reimbursement-cases/" + caseId);
+    if (reply.getStatusCode() == HttpStatus.NOT_FOUND) {
+      return Optional.empty();
+    }
+    if (reply.getStatusCode() != HttpStatus.OK) {
+      throw new Unavailable("The case cannot be looked up.");
+    }
+    return Optional.of(mapper.readTree(reply.getBody()).path("personNumber").asString());
   }
 
   ResponseEntity<byte[]> settlement(UUID id) {

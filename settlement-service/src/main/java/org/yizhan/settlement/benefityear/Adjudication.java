@@ -78,6 +78,7 @@ public final class Adjudication {
             division.baseIncrement(),
             laws.hash(),
             at,
+            Map.of(),
             null);
     var statement =
         new Statement(claim, division.shares(), claim.addedTo(year.used()), Law.of(laws));

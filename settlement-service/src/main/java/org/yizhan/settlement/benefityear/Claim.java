@@ -11,6 +11,7 @@ import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
 import org.yizhan.settlement.coverage.StayCircumstances;
 import org.yizhan.settlement.payerchain.Accumulators;
+import org.yizhan.settlement.payerchain.PayerChain.Amounts;
 
 /**
  * A settled bill as its year keeps it: the command with its inputs, every fact the decision used,
@@ -19,6 +20,8 @@ import org.yizhan.settlement.payerchain.Accumulators;
  * @param shares by payer, every stage of the chain present; of a cancelled claim those it had
  * @param baseIncrement what the stay added to the year's cumulative base
  * @param parameterHash of the parameters it was divided by
+ * @param outside in fen, which part of a share is settled outside one-stop, paid out or with a
+ *     minus to be recovered (H10, W3); payers without any are left out
  * @param cancelledBy the revision that cancelled it, null while it stands
  */
 public record Claim(
@@ -28,12 +31,14 @@ public record Claim(
     Money baseIncrement,
     String parameterHash,
     OffsetDateTime settledAt,
+    Map<Payer, Long> outside,
     @Nullable UUID cancelledBy) {
 
   public Claim {
     var ordered = new EnumMap<Payer, Money>(Payer.class);
     ordered.putAll(shares);
     shares = Collections.unmodifiableMap(ordered);
+    outside = outside.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(outside));
   }
 
   public boolean stands() {
@@ -45,9 +50,43 @@ public record Claim(
     return stands() ? used.plus(shares, baseIncrement) : used;
   }
 
+  /** Divided otherwise, all else being as it was. */
+  Claim divided(StayCircumstances facts, String law, Amounts amounts) {
+    return new Claim(
+        command,
+        facts,
+        amounts.shares(),
+        amounts.baseIncrement(),
+        law,
+        settledAt,
+        outside,
+        cancelledBy);
+  }
+
+  /** The same claim when what changed of its shares is settled outside one-stop. */
+  Claim outsideSince(Claim was) {
+    var more = new EnumMap<Payer, Long>(Payer.class);
+    more.putAll(outside);
+    shares.forEach(
+        (payer, amount) -> {
+          long change = amount.fen() - was.shares.getOrDefault(payer, Money.ZERO).fen();
+          more.merge(payer, change, Math::addExact);
+        });
+    more.values().removeIf(fen -> fen == 0);
+    return new Claim(
+        command, circumstances, shares, baseIncrement, parameterHash, settledAt, more, cancelledBy);
+  }
+
   Claim cancelled(UUID revisionId) {
     return new Claim(
-        command, circumstances, shares, baseIncrement, parameterHash, settledAt, revisionId);
+        command,
+        circumstances,
+        shares,
+        baseIncrement,
+        parameterHash,
+        settledAt,
+        outside,
+        revisionId);
   }
 
   /** What the shares leave of the bill. */

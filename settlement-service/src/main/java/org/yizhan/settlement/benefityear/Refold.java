@@ -1,6 +1,8 @@
 package org.yizhan.settlement.benefityear;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.UUID;
 import org.yizhan.settlement.payerchain.Accumulators;
 
 /**
@@ -14,6 +16,21 @@ public record Refold(BenefitYear year, List<Changed> changed) {
 
   public Refold {
     changed = List.copyOf(changed);
+  }
+
+  /** The same, when what changed is settled outside one-stop and no hospital advances it. */
+  public Refold outsideOneStop() {
+    var was = new HashMap<UUID, Claim>();
+    changed.forEach(each -> was.put(each.is().settlementId(), each.was()));
+    var claims =
+        year.claims().stream()
+            .map(
+                claim -> {
+                  var before = was.get(claim.settlementId());
+                  return before == null ? claim : claim.outsideSince(before);
+                })
+            .toList();
+    return new Refold(BenefitYear.of(year.key(), year.version(), claims), changed);
   }
 
   /**

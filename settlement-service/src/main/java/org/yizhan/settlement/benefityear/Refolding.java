@@ -65,14 +65,7 @@ public final class Refolding {
     var amounts =
         chainOf(circumstances, law)
             .amounts(circumstances, was.command().amounts().inPolicy(), used);
-    return new Claim(
-        was.command(),
-        circumstances,
-        amounts.shares(),
-        amounts.baseIncrement(),
-        law.hash(),
-        was.settledAt(),
-        null);
+    return was.divided(circumstances, law.hash(), amounts);
   }
 
   private static PayerChain chainOf(StayCircumstances circumstances, Laws law) {

@@ -51,6 +51,22 @@ public record CoverageOnStay(
         .filter(enrolment -> enrolment.isInForceOn(admissionDate));
   }
 
+  /** The same facts as another version of the coverage tells them. */
+  public CoverageOnStay asOfVersion(long version) {
+    return new CoverageOnStay(
+        personNumber,
+        maskedId,
+        city,
+        county,
+        scheme,
+        employment,
+        enrolledFrom,
+        marks,
+        place,
+        filing,
+        version);
+  }
+
   /** The two days that decide. */
   public record Days(LocalDate admission, LocalDate discharge) {}
 

@@ -10,7 +10,7 @@ import org.yizhan.contracts.Problem;
 import org.yizhan.contracts.settlement.Explanation.ParameterUsed;
 import org.yizhan.contracts.settlement.Settlement;
 import org.yizhan.contracts.settlement.Settlement.Share;
-import org.yizhan.contracts.settlement.SettlementEvent.ClaimsRevised;
+import org.yizhan.contracts.settlement.SettlementEvent.YearRevision;
 
 /**
  * A settlement as a patient, a clerk and an auditor can follow it, line by line: every payer in the
@@ -43,7 +43,7 @@ public final class SettlementText {
    *
    * @param revised what led from the settlement's first form to this one, oldest first
    */
-  public String of(Settlement settlement, List<ClaimsRevised> revised) {
+  public String of(Settlement settlement, List<? extends YearRevision> revised) {
     var lines = new ArrayList<String>();
     lines.addAll(head(settlement));
     revised.forEach(one -> lines.addAll(history(settlement, one)));
@@ -88,7 +88,7 @@ public final class SettlementText {
             of.inPolicy()));
   }
 
-  private List<String> history(Settlement settlement, ClaimsRevised revised) {
+  private List<String> history(Settlement settlement, YearRevision revised) {
     var said = new ArrayList<String>();
     for (var revision : revised.revisions()) {
       if (revision.settlement().settlementId().equals(settlement.settlementId())) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.chassis.id.DerivedId;
 import org.yizhan.chassis.kafka.Batch;
@@ -18,9 +19,13 @@ import org.yizhan.chassis.kafka.Reaction.Parked;
 import org.yizhan.contracts.Topics;
 import org.yizhan.contracts.care.CareCommand;
 import org.yizhan.contracts.care.CareCommand.CancelSettlement;
+import org.yizhan.contracts.care.CareCommand.DecideReimbursement;
+import org.yizhan.contracts.care.CareCommand.ProposeReimbursement;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
 import org.yizhan.contracts.settlement.CareAnswer;
 import org.yizhan.contracts.settlement.CareAnswer.CancellationRepeated;
+import org.yizhan.contracts.settlement.CareAnswer.ReimbursementAnswered;
+import org.yizhan.contracts.settlement.CareAnswer.ReimbursementRefused;
 import org.yizhan.contracts.settlement.CareAnswer.SettlementRepeated;
 import org.yizhan.contracts.settlement.SettlementEvent;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimSettled;
@@ -32,6 +37,7 @@ public final class CareMessages implements BatchHandler<CareCommand> {
 
   private static final String SETTLED = "claim-settled.v1";
   private static final String REVISED = "claims-revised.v1";
+  private static final String REIMBURSED = "claims-reimbursed.v1";
 
   private final DecidingCommands deciding;
   private final EventTypes<SettlementEvent> facts;
@@ -70,7 +76,7 @@ public final class CareMessages implements BatchHandler<CareCommand> {
     }
     var round = deciding.decide(commands, OffsetDateTime.now(clock));
     return new Reaction(
-        round.answers().stream().map(answer -> outbound(answer, traces)).toList(),
+        round.answers().stream().flatMap(answer -> outbound(answer, traces)).toList(),
         List.copyOf(parked),
         () -> {
           round.acknowledged().run();
@@ -82,17 +88,19 @@ public final class CareMessages implements BatchHandler<CareCommand> {
     return switch (command) {
       case SettleDischarge discharge -> discharge.commandId();
       case CancelSettlement cancellation -> cancellation.commandId();
+      case ProposeReimbursement proposal -> proposal.commandId();
+      case DecideReimbursement decision -> decision.commandId();
       case CareCommand.Unrecognised _ -> null;
     };
   }
 
-  private Outbound outbound(Answer answer, Map<UUID, String> traces) {
+  private Stream<Outbound> outbound(Answer answer, Map<UUID, String> traces) {
     var trace = traces.get(answer.commandId());
     return switch (answer) {
       case Answer.Settled settled ->
-          fact(answer, trace, SETTLED, DerivedId.of(SETTLED, answer.subject()), settled.event());
+          Stream.of(fact(answer, trace, SETTLED, answer.subject(), settled.event()));
       case Answer.Revised revised ->
-          fact(answer, trace, REVISED, answer.subject(), revised.event());
+          Stream.of(fact(answer, trace, REVISED, answer.subject(), revised.event()));
       case Answer.Repeated(var command, byte[] event) ->
           said(
               answer,
@@ -102,31 +110,50 @@ public final class CareMessages implements BatchHandler<CareCommand> {
       case Answer.CancelledBefore(var command, var revised) ->
           said(answer, trace, new CancellationRepeated(command.commandId(), revised));
       case Answer.NotCancelled refused -> said(answer, trace, refused.refusal());
+      case Answer.CaseStands stands ->
+          Stream.concat(
+              stands.approved().stream()
+                  .map(
+                      approved ->
+                          fact(
+                              answer,
+                              trace,
+                              REIMBURSED,
+                              stands.reimbursement().caseId(),
+                              approved.event())),
+              said(
+                  answer,
+                  trace,
+                  new ReimbursementAnswered(stands.commandId(), stands.reimbursement())));
+      case Answer.NoCase(var commandId, var _, var problem) ->
+          said(answer, trace, new ReimbursementRefused(commandId, problem));
     };
   }
 
+  /** The id of a fact is its subject's, but for a settlement, whose cancellation is one as well. */
   private static Outbound fact(
-      Answer answer, @Nullable String trace, String type, UUID id, byte[] event) {
+      Answer answer, @Nullable String trace, String type, UUID subject, byte[] event) {
     return new Outbound(
         Topics.SETTLEMENTS,
         answer.personNumber(),
         type,
-        id,
-        answer.subject().toString(),
+        type.equals(SETTLED) ? DerivedId.of(SETTLED, subject) : subject,
+        subject.toString(),
         trace,
         event);
   }
 
-  private Outbound said(Answer answer, @Nullable String trace, CareAnswer words) {
+  private Stream<Outbound> said(Answer answer, @Nullable String trace, CareAnswer words) {
     var type = answers.nameOf(words);
-    return new Outbound(
-        Topics.CARE_ANSWERS,
-        answer.personNumber(),
-        type,
-        DerivedId.of(type, answer.commandId()),
-        answer.subject().toString(),
-        trace,
-        answers.write(words));
+    return Stream.of(
+        new Outbound(
+            Topics.CARE_ANSWERS,
+            answer.personNumber(),
+            type,
+            DerivedId.of(type, answer.commandId()),
+            answer.subject().toString(),
+            trace,
+            answers.write(words)));
   }
 
   private ClaimSettled settled(byte[] event) {
@@ -142,6 +169,12 @@ public final class CareMessages implements BatchHandler<CareCommand> {
       case Answer.Settled settled when settled.decided().isPresent() ->
           meters.settled(settled.decided().get(), OffsetDateTime.now(clock));
       case Answer.Revised revised when revised.isNew() -> meters.revised(revised.revised());
+      case Answer.CaseStands stands ->
+          stands
+              .approved()
+              .filter(Answer.Approved::isNew)
+              .ifPresent(approved -> meters.revised(approved.reimbursed()));
+      case Answer.NoCase refused -> meters.refused(refused.problem().code());
       default -> meters.repeated();
     }
   }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.settlement.Settlement;
-import org.yizhan.contracts.settlement.SettlementEvent.ClaimsRevised;
+import org.yizhan.contracts.settlement.SettlementEvent.YearRevision;
 
 /**
  * What operators see of settling: how many, how much and how fast per payer, and what is refused.
@@ -54,7 +54,7 @@ public final class SettlementMeters {
   }
 
   /** Each settlement that came to stand otherwise, by why and whether it stands at all. */
-  void revised(ClaimsRevised revised) {
+  void revised(YearRevision revised) {
     for (var revision : revised.revisions()) {
       registry
           .counter(

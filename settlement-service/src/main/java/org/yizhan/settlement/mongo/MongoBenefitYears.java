@@ -26,11 +26,9 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import org.yizhan.chassis.mongo.BulkWrites;
-import org.yizhan.contracts.BrokenInvariant;
 import org.yizhan.settlement.benefityear.BenefitYear;
 import org.yizhan.settlement.benefityear.Claim;
 import org.yizhan.settlement.benefityear.RunningYear;
-import org.yizhan.settlement.payerchain.Accumulators;
 import org.yizhan.settlement.settling.BenefitYears;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,23 +42,26 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class MongoBenefitYears implements BenefitYears {
 
-  private static final String CLAIMS = "claims";
   private static final String OUTGOING = "outgoing";
   private static final String REVISING = "revising";
 
   private final MongoCollection<Document> years;
   private final JsonMapper json;
+  private final YearDocument stored;
 
   public MongoBenefitYears(MongoDatabase database, JsonMapper json) {
     this.years = database.getCollection("benefitYears");
     this.json = json;
+    this.stored = new YearDocument(json);
   }
 
   @Override
   public Map<String, Stored> find(Collection<String> yearIds) {
     var found = new HashMap<String, Stored>();
     for (var document :
-        years.find(in("_id", yearIds)).projection(exclude(CLAIMS, OUTGOING, REVISING))) {
+        years
+            .find(in("_id", yearIds))
+            .projection(exclude(YearDocument.CLAIMS, OUTGOING, REVISING))) {
       var year = running(document);
       found.put(document.getString("_id"), new Stored(year, year.version()));
     }
@@ -100,18 +101,18 @@ public final class MongoBenefitYears implements BenefitYears {
               .append("city", year.key().city())
               .append("year", year.key().year())
               .append("version", year.version())
-              .append("used", used)
+              .append(YearDocument.USED, used)
               .append("deciders", deciders(year.deciders()))
-              .append(CLAIMS, added)
+              .append(YearDocument.CLAIMS, added)
               .append(OUTGOING, outgoing));
     }
     return new UpdateOneModel<>(
         unchanged(year.key(), readVersion),
         combine(
             set("version", year.version()),
-            set("used", used),
+            set(YearDocument.USED, used),
             set("deciders", deciders(year.deciders())),
-            pushEach(CLAIMS, added),
+            pushEach(YearDocument.CLAIMS, added),
             set(OUTGOING, outgoing)));
   }
 
@@ -121,8 +122,8 @@ public final class MongoBenefitYears implements BenefitYears {
     var change =
         combine(
             set("version", year.version()),
-            set("used", json.writeValueAsString(year.accumulators())),
-            set(CLAIMS, texts(year.claims())),
+            set(YearDocument.USED, json.writeValueAsString(year.accumulators())),
+            set(YearDocument.CLAIMS, texts(year.claims())),
             set(REVISING + '.' + revising.revisionId(), new Binary(revising.event())));
     var matched =
         years.updateOne(unchanged(year.key(), revising.readVersion()), change).getMatchedCount();
@@ -153,7 +154,7 @@ public final class MongoBenefitYears implements BenefitYears {
   public Optional<BenefitYear> findWhole(String yearId) {
     return Optional.ofNullable(
             years.find(eq("_id", yearId)).projection(exclude(OUTGOING, REVISING)).first())
-        .map(this::whole);
+        .map(stored::whole);
   }
 
   private RunningYear running(Document document) {
@@ -162,30 +163,11 @@ public final class MongoBenefitYears implements BenefitYears {
         .get("deciders", Document.class)
         .forEach((id, command) -> deciders.put(UUID.fromString(id), uuid(command)));
     return new RunningYear(
-        keyIn(document), document.getLong("version"), deciders, usedIn(document), List.of());
-  }
-
-  private BenefitYear whole(Document document) {
-    var claims =
-        document.getList(CLAIMS, String.class).stream()
-            .map(claim -> json.readValue(claim, Claim.class))
-            .toList();
-    var year = BenefitYear.of(keyIn(document), document.getLong("version"), claims);
-    if (!year.accumulators().equals(usedIn(document))) {
-      throw new BrokenInvariant(
-          "benefit year %s keeps %s as used up, its claims add up to %s"
-              .formatted(year.key(), usedIn(document), year.accumulators()));
-    }
-    return year;
-  }
-
-  private static BenefitYear.Key keyIn(Document document) {
-    return new BenefitYear.Key(
-        document.getString("person"), document.getString("city"), document.getInteger("year"));
-  }
-
-  private Accumulators usedIn(Document document) {
-    return json.readValue(document.getString("used"), Accumulators.class);
+        stored.keyIn(document),
+        document.getLong("version"),
+        deciders,
+        stored.usedIn(document),
+        List.of());
   }
 
   private List<String> texts(List<Claim> claims) {

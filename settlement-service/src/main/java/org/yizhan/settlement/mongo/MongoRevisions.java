@@ -14,13 +14,14 @@ import org.bson.Document;
 import org.bson.types.Binary;
 import org.yizhan.chassis.mongo.BulkWrites;
 import org.yizhan.contracts.settlement.CareAnswer.CancellationRefused;
+import org.yizhan.contracts.settlement.SettlementEvent.Cause;
 import org.yizhan.settlement.settling.Revisions;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code revisions: {_id: revisionId, revisedAt, settlements: [id], event: bytes as published}} and
- * {@code refusedCancellations: {_id: commandId, answer: JSON}}; both are written once and never
- * changed.
+ * {@code revisions: {_id: revisionId, cause, revisedAt, settlements: [id], event: bytes as
+ * published}} and {@code refusedCancellations: {_id: commandId, answer: JSON}}; both are written
+ * once and never changed.
  */
 public final class MongoRevisions implements Revisions {
 
@@ -42,11 +43,11 @@ public final class MongoRevisions implements Revisions {
   }
 
   @Override
-  public List<byte[]> of(UUID settlementId) {
+  public List<Published> of(UUID settlementId) {
     return revisions
         .find(eq("settlements", settlementId.toString()))
         .sort(new Document("revisedAt", 1))
-        .map(MongoRevisions::eventIn)
+        .map(found -> new Published(Cause.valueOf(found.getString("cause")), eventIn(found)))
         .into(new ArrayList<>());
   }
 
@@ -59,6 +60,7 @@ public final class MongoRevisions implements Revisions {
     insertOnce(
         revisions,
         new Document("_id", published.revisionId().toString())
+            .append("cause", published.cause().name())
             .append("revisedAt", Date.from(published.revisedAt().toInstant()))
             .append("settlements", published.settlementIds().stream().map(UUID::toString).toList())
             .append("event", new Binary(published.event())));

@@ -153,10 +153,14 @@ public final class ParameterFiles {
 
   private static String nameOf(Path path) {
     var name = path.toString().replace('\\', '/');
+    requireRelativePath(name);
+    return name;
+  }
+
+  static void requireRelativePath(String name) {
     if (!RELATIVE_PATH.matcher(name).matches()) {
       throw new BadParameterFile(name, "a file of the overlay must be named <city>/<subject>.yaml");
     }
-    return name;
   }
 
   private static String text(Path file) {

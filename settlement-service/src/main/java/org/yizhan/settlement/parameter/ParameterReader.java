@@ -19,6 +19,9 @@ final class ParameterReader {
 
   private static final String VALUES = "values";
 
+  /** A file may also come from outside, and YAML lets a mapping contain itself. */
+  private static final int DEPTH_MAX = 8;
+
   private final String file;
   private final Consumer<Source> sources;
   private final Map<String, Parameter<?>> found = new LinkedHashMap<>();
@@ -54,6 +57,9 @@ final class ParameterReader {
   }
 
   private void readFolder(String path, YamlNode folder) {
+    if (path.split("/").length > DEPTH_MAX) {
+      throw new Wrong("folders must not lie deeper than " + DEPTH_MAX);
+    }
     var members = folder.members();
     for (var member : members.entrySet()) {
       var outer = key;

@@ -28,6 +28,19 @@ public record ParameterSet(
     return new ParameterSet(earlier, hash, cities, files);
   }
 
+  /**
+   * These parameters with files replaced or added, as an overlay directory would do it.
+   *
+   * @param drafts texts by relative path
+   * @throws BadParameterFile when a file breaks a rule; the text names file, key and date
+   */
+  public ParameterSet with(Map<String, String> drafts) {
+    drafts.keySet().forEach(ParameterFiles::requireRelativePath);
+    var all = new TreeMap<>(files);
+    all.putAll(drafts);
+    return ParameterFiles.of(all, drafts.keySet());
+  }
+
   /** The names of parameters with a value for which nothing is published; said at start-up. */
   public SortedSet<String> illustrative() {
     var names = new TreeSet<String>();

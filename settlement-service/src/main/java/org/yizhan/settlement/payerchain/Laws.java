@@ -1,5 +1,6 @@
 package org.yizhan.settlement.payerchain;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,6 +32,21 @@ public final class Laws {
             (city, values) ->
                 laws.chains.put(city, new EnumMap<>(new ChainReader(city, values).read())));
     return laws;
+  }
+
+  /**
+   * These laws with files of parameters replaced or added, as an overlay directory would do it.
+   *
+   * @param drafts texts by relative path, for example {@code 441600/assistance.yaml}
+   * @throws BadParameterFile when a file breaks a rule; the text names file, key and date
+   */
+  public Laws with(Map<String, String> drafts) {
+    return of(parameters.with(drafts));
+  }
+
+  /** By scheme; empty when there is no law for the city. */
+  public Map<Scheme, PayerChain> chainsOf(String city) {
+    return Collections.unmodifiableMap(chains.getOrDefault(city, Map.of()));
   }
 
   /** Empty when there is no law for the city. */

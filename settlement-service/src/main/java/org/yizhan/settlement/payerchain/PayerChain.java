@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.contracts.Money;
 import org.yizhan.contracts.Payer;
@@ -133,6 +135,26 @@ public final class PayerChain {
       cap.ifPresent(limit -> left.put(payer, limit.above(used.paidBy(payer))));
     }
     return left;
+  }
+
+  /**
+   * The payers that paid in a stay and whose yearly cap is used up since.
+   *
+   * @param used what the year has used up, the stay included
+   */
+  public Set<Payer> capsReached(
+      StayCircumstances stay, Map<Payer, Money> shares, Accumulators used) {
+    var reached = EnumSet.noneOf(Payer.class);
+    for (var share : shares.entrySet()) {
+      if (!share.getValue().isZero()) {
+        var payer = share.getKey();
+        stageOf(payer)
+            .cap(stay.coverage().marks(), stay.dischargeDate())
+            .filter(cap -> cap.compareTo(used.paidBy(payer)) <= 0)
+            .ifPresent(cap -> reached.add(payer));
+      }
+    }
+    return reached;
   }
 
   /**

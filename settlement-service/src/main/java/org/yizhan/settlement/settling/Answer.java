@@ -2,11 +2,14 @@ package org.yizhan.settlement.settling;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.yizhan.contracts.Problem;
 import org.yizhan.contracts.care.CareCommand.CancelSettlement;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
 import org.yizhan.contracts.settlement.CareAnswer.CancellationRefused;
 import org.yizhan.contracts.settlement.CareAnswer.DischargeRefused;
+import org.yizhan.contracts.settlement.ReimbursementCase;
 import org.yizhan.contracts.settlement.Settlement;
+import org.yizhan.contracts.settlement.SettlementEvent.ClaimsReimbursed;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimsRevised;
 
 /** What is to be said about a command; a command that was set aside gets none yet. */
@@ -16,7 +19,7 @@ public sealed interface Answer {
 
   String personNumber();
 
-  /** What a caller waits for: the id of the settlement, or of its cancellation. */
+  /** What a caller waits for: the id of the settlement, of its cancellation, or of the command. */
   UUID subject();
 
   /** About a discharge. */
@@ -93,4 +96,37 @@ public sealed interface Answer {
 
   record NotCancelled(CancelSettlement command, CancellationRefused refusal, boolean isNew)
       implements OfCancellation {}
+
+  /**
+   * How a reimbursement case stands after the command.
+   *
+   * @param approved the fact for the books, when this command approved the case
+   */
+  record CaseStands(UUID commandId, ReimbursementCase reimbursement, Optional<Approved> approved)
+      implements Answer {
+
+    @Override
+    public String personNumber() {
+      return reimbursement.personNumber();
+    }
+
+    @Override
+    public UUID subject() {
+      return commandId;
+    }
+  }
+
+  /**
+   * @param isNew false when an earlier delivery decided it
+   */
+  record Approved(ClaimsReimbursed reimbursed, byte[] event, boolean isNew) {}
+
+  /** No case was made or decided. */
+  record NoCase(UUID commandId, String personNumber, Problem problem) implements Answer {
+
+    @Override
+    public UUID subject() {
+      return commandId;
+    }
+  }
 }

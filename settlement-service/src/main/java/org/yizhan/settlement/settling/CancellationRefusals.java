@@ -23,6 +23,19 @@ final class CancellationRefusals {
             "must be an id that a discharge was answered with"));
   }
 
+  static Problem reimbursed(CancelSettlement command) {
+    return Problem.of(
+        409,
+        "settlement-reimbursed",
+        "Part of the settlement was settled outside one-stop",
+        "Something of settlement %s was reimbursed by hand. Nothing was changed. Recover that first: a cancellation takes back only what the hospital advanced."
+            .formatted(command.settlementId()),
+        new FieldError(
+            "settlementId",
+            command.settlementId().toString(),
+            "must have no part that was settled outside one-stop"));
+  }
+
   static Problem laterSettlements(CancelSettlement command, List<Adjustment> later) {
     return Problem.of(
         409,

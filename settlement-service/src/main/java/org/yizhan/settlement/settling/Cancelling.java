@@ -3,7 +3,6 @@ package org.yizhan.settlement.settling;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.yizhan.chassis.id.DerivedId;
 import org.yizhan.contracts.Problem;
 import org.yizhan.contracts.care.CareCommand.CancelSettlement;
@@ -40,9 +39,6 @@ final class Cancelling {
   private final EventBytes<ClaimsRevised> bytes;
   private final OffsetDateTime now;
 
-  /** The one form of an event's bytes, there and back. */
-  record EventBytes<E>(Function<E, byte[]> write, Function<byte[], E> read) {}
-
   Cancelling(
       Stores stores, Refolding refolding, EventBytes<ClaimsRevised> bytes, OffsetDateTime now) {
     this.stores = stores;
@@ -70,6 +66,9 @@ final class Cancelling {
     var claim = year.flatMap(found -> found.claimOf(command.settlementId()));
     if (claim.isEmpty()) {
       return refuse(command, CancellationRefusals.unknown(command), List.of());
+    }
+    if (!claim.get().outside().isEmpty()) {
+      return refuse(command, CancellationRefusals.reimbursed(command), List.of());
     }
     return claim.get().stands()
         ? decide(command, year.orElseThrow(), claim.get())

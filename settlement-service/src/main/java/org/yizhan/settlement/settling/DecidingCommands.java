@@ -6,13 +6,18 @@ import java.util.List;
 import java.util.function.Function;
 import org.yizhan.contracts.care.CareCommand;
 import org.yizhan.contracts.care.CareCommand.CancelSettlement;
+import org.yizhan.contracts.care.CareCommand.DecideReimbursement;
+import org.yizhan.contracts.care.CareCommand.ProposeReimbursement;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimSettled;
+import org.yizhan.contracts.settlement.SettlementEvent.ClaimsReimbursed;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimsRevised;
+import org.yizhan.contracts.settlement.SettlementEvent.YearRevision;
 import org.yizhan.settlement.benefityear.Adjudication;
 import org.yizhan.settlement.benefityear.Refolding;
+import org.yizhan.settlement.reimbursement.Reviewing;
+import org.yizhan.settlement.settling.Answer.CaseStands;
 import org.yizhan.settlement.settling.Answer.Revised;
-import org.yizhan.settlement.settling.Cancelling.EventBytes;
 import org.yizhan.settlement.settling.Revisions.Kept;
 
 /**
@@ -25,30 +30,32 @@ import org.yizhan.settlement.settling.Revisions.Kept;
  * brokers have the event ({@link Round#acknowledged}).
  *
  * <p>Discharges in a row are settled together, with a handful of look-ups and writes however many
- * they are. A cancellation reads a whole year and is decided by itself.
+ * they are. Whatever reads a whole year is decided by itself.
  */
 public final class DecidingCommands {
 
   private final Stores stores;
   private final Adjudication adjudication;
   private final Refolding refolding;
+  private final Reviewing reviewing;
   private final Bytes bytes;
 
-  /**
-   * The one form of each event's bytes.
-   *
-   * @param readRevised reads what {@code revised} wrote
-   */
+  /** The one form of each event's bytes. */
   public record Bytes(
       Function<ClaimSettled, byte[]> settled,
-      Function<ClaimsRevised, byte[]> revised,
-      Function<byte[], ClaimsRevised> readRevised) {}
+      EventBytes<ClaimsRevised> revised,
+      EventBytes<ClaimsReimbursed> reimbursed) {}
 
   public DecidingCommands(
-      Stores stores, Adjudication adjudication, Refolding refolding, Bytes bytes) {
+      Stores stores,
+      Adjudication adjudication,
+      Refolding refolding,
+      Reviewing reviewing,
+      Bytes bytes) {
     this.stores = stores;
     this.adjudication = adjudication;
     this.refolding = refolding;
+    this.reviewing = reviewing;
     this.bytes = bytes;
   }
 
@@ -58,9 +65,8 @@ public final class DecidingCommands {
    */
   public Round decide(List<CareCommand> commands, OffsetDateTime now) {
     var years = new YearsAtWork(stores.years());
-    var cancelling =
-        new Cancelling(
-            stores, refolding, new EventBytes<>(bytes.revised(), bytes.readRevised()), now);
+    var cancelling = new Cancelling(stores, refolding, bytes.revised(), now);
+    var reimbursing = new Reimbursing(stores, refolding, reviewing, bytes.reimbursed(), now);
     var rounds = new ArrayList<Round>();
     var inARow = new ArrayList<SettleDischarge>();
     for (var command : commands) {
@@ -71,6 +77,20 @@ public final class DecidingCommands {
           inARow.clear();
           rounds.add(cancel(cancellation, cancelling));
           years.forget(Cancelling.yearIdOf(cancellation));
+        }
+        case ProposeReimbursement proposal -> {
+          rounds.add(settle(inARow, years, now));
+          inARow.clear();
+          rounds.add(new Round(List.of(reimbursing.propose(proposal)), () -> {}));
+        }
+        case DecideReimbursement decision -> {
+          rounds.add(settle(inARow, years, now));
+          inARow.clear();
+          var answer = reimbursing.decide(decision);
+          rounds.add(new Round(List.of(answer), () -> keepApproved(answer)));
+          if (answer instanceof CaseStands stands) {
+            years.forget(Reimbursing.yearIdOf(stands.reimbursement()));
+          }
         }
         case CareCommand.Unrecognised _ -> {} // the edge has set it aside
       }
@@ -101,8 +121,24 @@ public final class DecidingCommands {
   }
 
   private void keep(Revised answer) {
-    var revised = answer.revised();
-    stores.revisions().keep(Kept.of(revised, answer.event()));
-    stores.years().forgetRevision(Cancelling.yearIdOf(answer.command()), revised.revisionId());
+    keep(answer.revised(), answer.event(), Cancelling.yearIdOf(answer.command()));
+  }
+
+  private void keepApproved(Answer answer) {
+    if (answer instanceof CaseStands stands) {
+      stands
+          .approved()
+          .ifPresent(
+              approved ->
+                  keep(
+                      approved.reimbursed(),
+                      approved.event(),
+                      Reimbursing.yearIdOf(stands.reimbursement())));
+    }
+  }
+
+  private void keep(YearRevision revision, byte[] event, String yearId) {
+    stores.revisions().keep(Kept.of(revision, event));
+    stores.years().forgetRevision(yearId, revision.revisionId());
   }
 }

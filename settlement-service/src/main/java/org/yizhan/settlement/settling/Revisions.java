@@ -5,16 +5,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.yizhan.contracts.settlement.CareAnswer.CancellationRefused;
-import org.yizhan.contracts.settlement.SettlementEvent.ClaimsRevised;
+import org.yizhan.contracts.settlement.SettlementEvent.Cause;
+import org.yizhan.contracts.settlement.SettlementEvent.YearRevision;
 
 /** The published revisions as they went out, and the refused cancellations. */
 public interface Revisions {
 
-  /** The bytes of the {@code claims-revised} event; empty while it was not published. */
+  /** The bytes of the event as published; empty while it was not. */
   Optional<byte[]> find(UUID revisionId);
 
   /** Those that speak of a settlement, oldest first. */
-  List<byte[]> of(UUID settlementId);
+  List<Published> of(UUID settlementId);
+
+  /**
+   * @param cause tells the type of the event
+   */
+  record Published(Cause cause, byte[] event) {}
 
   /** One that is known stays as it is. */
   void keep(Kept published);
@@ -27,14 +33,20 @@ public interface Revisions {
    * @param revisedAt orders the revisions of a settlement
    * @param settlementIds those it speaks of
    */
-  record Kept(UUID revisionId, OffsetDateTime revisedAt, List<UUID> settlementIds, byte[] event) {
+  record Kept(
+      UUID revisionId,
+      Cause cause,
+      OffsetDateTime revisedAt,
+      List<UUID> settlementIds,
+      byte[] event) {
 
-    static Kept of(ClaimsRevised revised, byte[] event) {
+    static Kept of(YearRevision revised, byte[] event) {
       var settlementIds =
           revised.revisions().stream()
               .map(revision -> revision.settlement().settlementId())
               .toList();
-      return new Kept(revised.revisionId(), revised.revisedAt(), settlementIds, event);
+      return new Kept(
+          revised.revisionId(), revised.cause(), revised.revisedAt(), settlementIds, event);
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.yizhan.settlement.settling;
 
+import org.yizhan.settlement.reimbursement.ReimbursementCases;
+
 /** The ports that deciding needs. */
 public record Stores(
     BenefitYears years,
@@ -7,4 +9,5 @@ public record Stores(
     Coverages coverages,
     ReferenceData reference,
     Settlements settlements,
-    Revisions revisions) {}
+    Revisions revisions,
+    ReimbursementCases cases) {}

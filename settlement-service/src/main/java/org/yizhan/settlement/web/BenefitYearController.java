@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,8 +13,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yizhan.chassis.web.ProblemException;
 import org.yizhan.contracts.Money;
 import org.yizhan.contracts.Payer;
-import org.yizhan.contracts.Problem;
-import org.yizhan.contracts.Problem.FieldError;
 import org.yizhan.contracts.eligibility.Coverage;
 import org.yizhan.contracts.settlement.Settlement.Status;
 import org.yizhan.settlement.benefityear.Adjudication;
@@ -23,22 +20,17 @@ import org.yizhan.settlement.benefityear.BenefitYear;
 import org.yizhan.settlement.benefityear.Claim;
 import org.yizhan.settlement.bill.Refusals;
 import org.yizhan.settlement.parameter.MissingParameter;
-import org.yizhan.settlement.settling.BenefitYears;
-import org.yizhan.settlement.settling.Coverages;
 
 /** A person's calendar year in one city: what was paid and what is left of each cap. */
 @RestController
 class BenefitYearController {
 
-  private final BenefitYears years;
-  private final Coverages coverages;
+  private final KnownYears years;
   private final Adjudication adjudication;
   private final Clock clock;
 
-  BenefitYearController(
-      BenefitYears years, Coverages coverages, Adjudication adjudication, Clock clock) {
+  BenefitYearController(KnownYears years, Adjudication adjudication, Clock clock) {
     this.years = years;
-    this.coverages = coverages;
     this.adjudication = adjudication;
     this.clock = clock;
   }
@@ -69,20 +61,8 @@ class BenefitYearController {
       @PathVariable String personNumber,
       @PathVariable int year,
       @RequestParam @Nullable String city) {
-    var known = coverages.find(List.of(personNumber)).get(personNumber);
-    if (known == null || known.coverage() == null) {
-      throw unknown(personNumber);
-    }
-    var coverage = known.coverage();
-    var where = city == null ? coverage.city() : city;
-    if (where == null) {
-      throw unknown(personNumber);
-    }
-    return view(find(new BenefitYear.Key(personNumber, where, year)), coverage);
-  }
-
-  private BenefitYear find(BenefitYear.Key key) {
-    return years.findWhole(BenefitYears.idOf(key)).orElseGet(() -> BenefitYear.empty(key));
+    var known = years.of(personNumber, city, year);
+    return view(known.year(), known.coverage());
   }
 
   private YearView view(BenefitYear year, Coverage coverage) {
@@ -113,16 +93,5 @@ class BenefitYearController {
         claim.shares().entrySet().stream()
             .map(e -> new PaidShare(e.getKey(), e.getValue()))
             .toList());
-  }
-
-  private static ProblemException unknown(String personNumber) {
-    return new ProblemException(
-        Problem.of(
-            404,
-            "unknown-person",
-            "The person is not known",
-            "No enrolment of person " + personNumber + " has arrived.",
-            new FieldError(
-                "personNumber", Objects.toString(personNumber), "must be a person known here")));
   }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.yizhan.contracts.settlement.Revision.Change;
 import org.yizhan.contracts.settlement.Settlement;
 import org.yizhan.contracts.settlement.SettlementEvent.Cause;
-import org.yizhan.contracts.settlement.SettlementEvent.ClaimsRevised;
+import org.yizhan.contracts.settlement.SettlementEvent.YearRevision;
 import org.yizhan.settlement.web.Standings.Standing;
 
 /**
@@ -21,6 +21,7 @@ import org.yizhan.settlement.web.Standings.Standing;
 record StandingSettlement(@JsonUnwrapped Settlement settlement, List<RevisionView> revisions) {
 
   /**
+   * @param cause LATE_KNOWLEDGE: the changes are settled outside one-stop (H10, W3)
    * @param changes the payers whose share changed; after a cancellation each bears nothing
    */
   record RevisionView(
@@ -31,7 +32,7 @@ record StandingSettlement(@JsonUnwrapped Settlement settlement, List<RevisionVie
       OffsetDateTime revisedAt,
       List<Change> changes) {
 
-    private static Stream<RevisionView> of(ClaimsRevised revised, UUID settlementId) {
+    private static Stream<RevisionView> of(YearRevision revised, UUID settlementId) {
       return revised.revisions().stream()
           .filter(revision -> revision.settlement().settlementId().equals(settlementId))
           .map(

@@ -11,7 +11,7 @@ import org.yizhan.contracts.Problem;
 import org.yizhan.contracts.Problem.FieldError;
 import org.yizhan.contracts.settlement.CareAnswer.DischargeRefused;
 import org.yizhan.contracts.settlement.Settlement;
-import org.yizhan.contracts.settlement.SettlementEvent.ClaimsRevised;
+import org.yizhan.contracts.settlement.SettlementEvent.YearRevision;
 import org.yizhan.settlement.settling.Revisions;
 import org.yizhan.settlement.settling.Settlements;
 
@@ -33,7 +33,7 @@ final class Standings {
    * @param now as the last revision left it, or as it was settled
    * @param revised oldest first; each speaks of this settlement
    */
-  record Standing(Settlement now, List<ClaimsRevised> revised) {}
+  record Standing(Settlement now, List<YearRevision> revised) {}
 
   /** Empty while it is not settled. */
   Optional<Standing> find(UUID id) {
@@ -43,9 +43,9 @@ final class Standings {
 
   private Standing standing(UUID id, byte[] event) {
     var now = events.settlementOf(event);
-    var revised = new ArrayList<ClaimsRevised>();
+    var revised = new ArrayList<YearRevision>();
     for (var published : revisions.of(id)) {
-      var one = events.revisedIn(published);
+      var one = events.revisionIn(published);
       revised.add(one);
       for (var revision : one.revisions()) {
         now = revision.settlement().settlementId().equals(id) ? revision.settlement() : now;

@@ -186,7 +186,15 @@ class DateAndThresholdEdgesTest {
     var claim = any.settledIn(any.emptyYear()).claim();
     var paid = Map.of(Payer.BASIC, Money.of("400000.00"));
     var usedUp =
-        new Claim(claim.command(), claim.circumstances(), paid, Money.ZERO, "", Bills.NOON, null);
+        new Claim(
+            claim.command(),
+            claim.circumstances(),
+            paid,
+            Money.ZERO,
+            "",
+            Bills.NOON,
+            Map.of(),
+            null);
     return any.emptyYear().with(usedUp);
   }
 

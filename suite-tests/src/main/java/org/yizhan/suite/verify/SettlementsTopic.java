@@ -63,7 +63,7 @@ public final class SettlementsTopic {
     void read(ConsumerRecord<String, byte[]> message) {
       switch (typeOf(message)) {
         case "claim-settled.v1" -> settled(JSON.readTree(message.value()).path("settlement"));
-        case "claims-revised.v1" -> revised(JSON.readTree(message.value()));
+        case "claims-revised.v1", "claims-reimbursed.v1" -> revised(JSON.readTree(message.value()));
         default -> years.disturb(String.valueOf(message.key()));
       }
     }

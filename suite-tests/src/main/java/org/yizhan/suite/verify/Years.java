@@ -45,12 +45,13 @@ public final class Years {
   }
 
   /**
-   * The next {@code claims-revised}.
+   * The next {@code claims-revised} or {@code claims-reimbursed}.
    *
    * @return false when it was seen before
    */
   public boolean revised(JsonNode event) {
-    if (isRepeated(event.path("revisionId").asString("?"), event)) {
+    var id = event.path("revisionId").asString(event.path("caseId").asString("?"));
+    if (isRepeated(id, event)) {
       return false;
     }
     for (var revision : event.path("revisions")) {

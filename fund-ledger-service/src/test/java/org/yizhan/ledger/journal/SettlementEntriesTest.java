@@ -16,11 +16,11 @@ import org.yizhan.ledger.account.Account.Side;
 import org.yizhan.ledger.account.Book;
 import org.yizhan.ledger.account.ChartOfAccounts;
 
-class MemoEntriesTest {
+class SettlementEntriesTest {
 
   private static final UUID ID = UUID.fromString("00000000-0000-0000-0000-00000000002a");
 
-  private final MemoEntries entries = new MemoEntries(ZoneId.of("Asia/Shanghai"));
+  private final SettlementEntries entries = new SettlementEntries(ZoneId.of("Asia/Shanghai"));
 
   @Test
   @DisplayName(
@@ -35,7 +35,7 @@ class MemoEntriesTest {
             .share(Payer.ASSISTANCE, "5926.80", "441625", null)
             .settled();
     assertThat(entries.entriesFor(event))
-        .extracting(MemoEntriesTest::text)
+        .extracting(SettlementEntriesTest::text)
         .containsExactly(
             "BASIC MEMO 1901[county=441602] 2901[hospital=H44160200001] 26845.00",
             "POVERTY MEMO 1901[county=441602,insurer=中国人寿河源分公司] 2901[hospital=H44160200001] 500.00",
@@ -54,7 +54,7 @@ class MemoEntriesTest {
         aSettlement(ID).share(Payer.BASIC, "1.00").share(Payer.ASSISTANCE, "2.00").settled();
     assertThat(entries.entriesFor(event))
         .extracting(JournalEntry::id)
-        .containsExactly(MemoEntries.idsOf(ID).get(0), MemoEntries.idsOf(ID).get(4));
+        .containsExactly(SettlementEntries.idsOf(ID).get(0), SettlementEntries.idsOf(ID).get(4));
     assertThat(entries.entriesFor(event)).isEqualTo(entries.entriesFor(event));
   }
 
@@ -80,9 +80,9 @@ class MemoEntriesTest {
   @Test
   void postToAccountsOfTheMemorandumBook() {
     var chart = ChartOfAccounts.load("/chart-of-accounts.yaml");
-    assertThat(chart.get(MemoEntries.RECEIVABLE_FROM_PAYER).book()).isEqualTo(Book.MEMO);
-    assertThat(chart.get(MemoEntries.RECEIVABLE_FROM_PAYER).side()).isEqualTo(Side.DEBIT);
-    assertThat(chart.get(MemoEntries.PAYABLE_TO_HOSPITAL).book()).isEqualTo(Book.MEMO);
-    assertThat(chart.get(MemoEntries.PAYABLE_TO_HOSPITAL).side()).isEqualTo(Side.CREDIT);
+    assertThat(chart.get(SettlementEntries.RECEIVABLE_FROM_PAYER).book()).isEqualTo(Book.MEMO);
+    assertThat(chart.get(SettlementEntries.RECEIVABLE_FROM_PAYER).side()).isEqualTo(Side.DEBIT);
+    assertThat(chart.get(SettlementEntries.PAYABLE_TO_HOSPITAL).book()).isEqualTo(Book.MEMO);
+    assertThat(chart.get(SettlementEntries.PAYABLE_TO_HOSPITAL).side()).isEqualTo(Side.CREDIT);
   }
 }

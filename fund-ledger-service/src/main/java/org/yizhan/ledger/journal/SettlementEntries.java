@@ -11,6 +11,7 @@ import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.settlement.Settlement;
 import org.yizhan.contracts.settlement.SettlementEvent;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimSettled;
+import org.yizhan.contracts.settlement.SettlementEvent.ClaimsReimbursed;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimsRevised;
 import org.yizhan.ledger.account.AccountRef;
 import org.yizhan.ledger.account.Book;
@@ -21,7 +22,7 @@ import org.yizhan.ledger.account.Dimension;
  * (H8), so each fund owes it to the hospital and has it to come from whoever answers for the money.
  * Every fund has its own books (H16).
  */
-public final class MemoEntries {
+public final class SettlementEntries {
 
   static final String RECEIVABLE_FROM_PAYER = "1901";
   static final String PAYABLE_TO_HOSPITAL = "2901";
@@ -31,7 +32,7 @@ public final class MemoEntries {
   /**
    * @param zone in which the gateway's time of receipt becomes the booking date
    */
-  public MemoEntries(ZoneId zone) {
+  public SettlementEntries(ZoneId zone) {
     this.zone = zone;
   }
 
@@ -40,6 +41,7 @@ public final class MemoEntries {
     return switch (event) {
       case ClaimSettled settled -> entriesFor(settled.settlement());
       case ClaimsRevised revised -> new RevisionEntries(revised, zone).all();
+      case ClaimsReimbursed reimbursed -> new ManualEntries(reimbursed, zone).all();
       case SettlementEvent.Unrecognised _ -> List.of(); // counted by the edge
     };
   }

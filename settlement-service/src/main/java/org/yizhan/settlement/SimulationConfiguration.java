@@ -1,0 +1,49 @@
+package org.yizhan.settlement;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.yizhan.settlement.benefityear.LawBook;
+import org.yizhan.settlement.mongo.MongoSimulations;
+import org.yizhan.settlement.mongo.MongoStoredYears;
+import org.yizhan.settlement.payerchain.Laws;
+import org.yizhan.settlement.simulation.AskingWhatIf;
+import org.yizhan.settlement.simulation.RunningSimulations;
+import org.yizhan.settlement.simulation.Simulations;
+import org.yizhan.settlement.web.SimulationSweep;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Wires what-if by hand: beside the settling of bills, and without a part in it. */
+@Configuration(proxyBeanMethods = false)
+class SimulationConfiguration {
+
+  private static final Logger log = LoggerFactory.getLogger(SimulationConfiguration.class);
+
+  @Bean
+  Simulations simulations(MongoDatabase database, JsonMapper json) {
+    return new MongoSimulations(database, json);
+  }
+
+  @Bean
+  AskingWhatIf askingWhatIf(Simulations simulations, Laws laws) {
+    return new AskingWhatIf(simulations, laws);
+  }
+
+  @Bean
+  RunningSimulations runningSimulations(
+      Simulations simulations, MongoDatabase database, LawBook book, JsonMapper json) {
+    return new RunningSimulations(
+        simulations,
+        new MongoStoredYears(database, json),
+        book,
+        failed -> log.error("an attempt at a simulation failed", failed));
+  }
+
+  @Bean
+  SimulationSweep simulationSweep(RunningSimulations running) {
+    return new SimulationSweep(running, Clock.systemUTC());
+  }
+}

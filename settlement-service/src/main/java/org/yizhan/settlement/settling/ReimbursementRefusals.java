@@ -1,0 +1,87 @@
+package org.yizhan.settlement.settling;
+
+import java.util.List;
+import java.util.UUID;
+import org.yizhan.contracts.Problem;
+import org.yizhan.contracts.Problem.FieldError;
+import org.yizhan.contracts.care.CareCommand.DecideReimbursement;
+import org.yizhan.contracts.care.CareCommand.ProposeReimbursement;
+import org.yizhan.contracts.settlement.ReimbursementCase;
+
+/** What an agency is told when no reimbursement case is made or decided. */
+final class ReimbursementRefusals {
+
+  private ReimbursementRefusals() {}
+
+  static Problem nothing(ProposeReimbursement command) {
+    return Problem.of(
+        422,
+        "nothing-to-reimburse",
+        "Nothing came out otherwise",
+        "By what is known now, every settlement of person %s in %s, %d stands as it was decided."
+            .formatted(command.personNumber(), command.city(), command.year()),
+        new FieldError(
+            "year",
+            String.valueOf(command.year()),
+            "must be a year with a settlement that would come out otherwise"));
+  }
+
+  static Problem unclear(List<UUID> settlements) {
+    return Problem.of(
+        422,
+        "settlements-to-cancel",
+        "Some settlements cannot be set right by reimbursement",
+        "By what is known now the person was not enrolled in the city when admitted. Cancel these"
+            + " settlements, and propose again.",
+        settlements.stream()
+            .map(
+                id ->
+                    new FieldError(
+                        "settlements", id.toString(), "must have an enrolment on admission"))
+            .toArray(FieldError[]::new));
+  }
+
+  static Problem unknown(DecideReimbursement command) {
+    return Problem.of(
+        404,
+        "unknown-case",
+        "The case is not known",
+        "No reimbursement case has the id " + command.caseId() + ".",
+        new FieldError("caseId", command.caseId().toString(), "must be the id of a proposed case"));
+  }
+
+  static Problem samePerson(DecideReimbursement command) {
+    return Problem.of(
+        422,
+        "same-person",
+        "Two people are needed",
+        "Who proposed a case does not decide it. Let somebody else check it.",
+        new FieldError("checker", command.checker(), "must not be the maker of the case"));
+  }
+
+  static Problem decided(ReimbursementCase reimbursement) {
+    return Problem.of(
+        409,
+        "case-decided",
+        "The case is decided",
+        "Case %s is %s.".formatted(reimbursement.caseId(), reimbursement.state()),
+        new FieldError(
+            "caseId", reimbursement.caseId().toString(), "must be a case that is only proposed"));
+  }
+
+  static Problem outdated(ReimbursementCase reimbursement) {
+    return Problem.of(
+        409,
+        "case-outdated",
+        "The year or the coverage has moved on",
+        "Case %s was made for version %d of the year and %d of the coverage. Propose it again."
+            .formatted(
+                reimbursement.caseId(),
+                reimbursement.yearVersion(),
+                reimbursement.eligibilityVersion()),
+        new FieldError(
+            "caseId",
+            reimbursement.caseId().toString(),
+            "must be a case for the year as it stands"));
+  }
+}

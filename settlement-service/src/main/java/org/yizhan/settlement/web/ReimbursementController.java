@@ -1,0 +1,119 @@
+package org.yizhan.settlement.web;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.yizhan.chassis.web.ProblemException;
+import org.yizhan.contracts.Problem;
+import org.yizhan.contracts.Problem.FieldError;
+import org.yizhan.contracts.settlement.Adjustment;
+import org.yizhan.contracts.settlement.ReimbursementCase;
+import org.yizhan.contracts.settlement.ReimbursementCase.State;
+import org.yizhan.contracts.settlement.Revision.Change;
+import org.yizhan.settlement.benefityear.BenefitYear;
+import org.yizhan.settlement.benefityear.Refolding;
+import org.yizhan.settlement.bill.Refusals;
+import org.yizhan.settlement.parameter.MissingParameter;
+import org.yizhan.settlement.reimbursement.ReimbursementCases;
+import org.yizhan.settlement.reimbursement.Review;
+import org.yizhan.settlement.reimbursement.Reviewing;
+
+/** H10, W3: what became known late about a year, and the cases in which it is settled by hand. */
+@RestController
+class ReimbursementController {
+
+  private static final int LIMIT_MAX = 1000;
+
+  private final KnownYears years;
+  private final Reviewing reviewing;
+  private final Refolding refolding;
+  private final ReimbursementCases cases;
+
+  ReimbursementController(
+      KnownYears years, Reviewing reviewing, Refolding refolding, ReimbursementCases cases) {
+    this.years = years;
+    this.reviewing = reviewing;
+    this.refolding = refolding;
+    this.cases = cases;
+  }
+
+  /**
+   * @param settlements those that would come out otherwise by what is known now, in the order of
+   *     the year
+   * @param unclear those that can only be cancelled, because there was no enrolment after all
+   * @param totals per payer over all of them
+   */
+  record ReviewView(
+      String personNumber,
+      String city,
+      int year,
+      long yearVersion,
+      long eligibilityVersion,
+      List<Adjustment> settlements,
+      List<UUID> unclear,
+      List<Change> totals) {}
+
+  /** Changes nothing; {@code POST /api/reimbursement-cases} makes a case of it. */
+  @GetMapping("/api/persons/{personNumber}/benefit-years/{year}/review")
+  ReviewView review(
+      @PathVariable String personNumber,
+      @PathVariable int year,
+      @RequestParam @Nullable String city) {
+    var known = years.of(personNumber, city, year);
+    try {
+      return view(known.year(), known.coverage().eligibilityVersion(), reviewed(known));
+    } catch (MissingParameter missing) {
+      throw new ProblemException(Refusals.parameterMissing(missing));
+    }
+  }
+
+  private Review reviewed(KnownYears.Known known) {
+    return reviewing.review(known.year(), known.coverage());
+  }
+
+  private ReviewView view(BenefitYear year, long eligibilityVersion, Review review) {
+    return new ReviewView(
+        year.key().personNumber(),
+        year.key().city(),
+        year.key().year(),
+        year.version(),
+        eligibilityVersion,
+        review.refold().changed().stream().map(refolding::revision).map(Adjustment::of).toList(),
+        review.unclear(),
+        review.totals());
+  }
+
+  @GetMapping("/api/reimbursement-cases/{caseId}")
+  ReimbursementCase reimbursementCase(@PathVariable UUID caseId) {
+    return cases.find(caseId).orElseThrow(() -> unknown(caseId));
+  }
+
+  /**
+   * @param next the {@code after} of the next page, null on the last
+   */
+  record Page(List<ReimbursementCase> cases, @Nullable UUID next) {}
+
+  @GetMapping("/api/reimbursement-cases")
+  Page reimbursementCases(
+      @RequestParam @Nullable State state,
+      @RequestParam @Nullable UUID after,
+      @RequestParam(defaultValue = "100") int limit) {
+    int size = Math.clamp(limit, 1, LIMIT_MAX);
+    var found = cases.page(state, after, size);
+    return new Page(found, found.size() < size ? null : found.getLast().caseId());
+  }
+
+  private static ProblemException unknown(UUID caseId) {
+    return new ProblemException(
+        Problem.of(
+            404,
+            "unknown-case",
+            "The case is not known",
+            "No reimbursement case has the id " + caseId + ".",
+            new FieldError("caseId", caseId.toString(), "must be the id of a proposed case")));
+  }
+}

@@ -1,0 +1,67 @@
+package org.yizhan.settlement.web;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Locale;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.yizhan.settlement.simulation.Dimension;
+import org.yizhan.settlement.simulation.Effect;
+import org.yizhan.settlement.simulation.Findings;
+
+/**
+ * A finished simulation as a CSV file (RFC 4180) that spreadsheets open: one row per figure, the
+ * section says of what. Amounts in yuan; in section {@code cap} people, in {@code count} people and
+ * settlements.
+ */
+final class SimulationCsv {
+
+  /** Without it spreadsheets read UTF-8 as something else. */
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  private final CSVPrinter printer;
+
+  private SimulationCsv(CSVPrinter printer) {
+    this.printer = printer;
+  }
+
+  static void write(Findings findings, Writer out) throws IOException {
+    out.append(BYTE_ORDER_MARK);
+    var csv = new SimulationCsv(new CSVPrinter(out, CSVFormat.RFC4180));
+    csv.printer.printRecord("section", "key", "payer", "before", "after", "difference");
+    csv.counts(findings);
+    csv.money(findings);
+    for (var cap : findings.caps()) {
+      csv.printer.printRecord(
+          "cap", "", cap.payer(), cap.before(), cap.after(), cap.after() - cap.before());
+    }
+    for (var spending : findings.spending()) {
+      csv.amounts(
+          "monthly-spending", spending.months() + " months", spending.fund(), spending.mean());
+    }
+    csv.printer.flush();
+  }
+
+  private void counts(Findings findings) throws IOException {
+    printer.printRecord("count", "people", "", findings.people(), findings.people(), 0);
+    printer.printRecord(
+        "count", "settlements", "", findings.settlements(), findings.settlements(), 0);
+    printer.printRecord("count", "changed", "", "", findings.changed(), "");
+    for (var undecided : findings.undecided()) {
+      printer.printRecord("undecided", undecided.parameter(), "", "", undecided.settlements(), "");
+    }
+  }
+
+  private void money(Findings findings) throws IOException {
+    for (var dimension : Dimension.values()) {
+      var section = dimension.name().toLowerCase(Locale.ROOT);
+      for (var row : findings.by(dimension)) {
+        amounts(section, row.key(), row.payer(), row.effect());
+      }
+    }
+  }
+
+  private void amounts(String section, String key, Object payer, Effect effect) throws IOException {
+    printer.printRecord(section, key, payer, effect.before(), effect.after(), effect.difference());
+  }
+}

@@ -1,0 +1,127 @@
+package org.yizhan.settlement.web;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.yizhan.contracts.Money;
+import org.yizhan.contracts.Payer;
+import org.yizhan.settlement.simulation.Dimension;
+import org.yizhan.settlement.simulation.Effect;
+import org.yizhan.settlement.simulation.Findings;
+import org.yizhan.settlement.simulation.Findings.Row;
+import org.yizhan.settlement.simulation.Findings.Undecided;
+import org.yizhan.settlement.simulation.Simulation;
+import org.yizhan.settlement.simulation.Simulation.State;
+import org.yizhan.settlement.simulation.Slice;
+
+/**
+ * A simulation as it is answered.
+ *
+ * @param result null until it is DONE
+ */
+record SimulationView(
+    UUID id,
+    State state,
+    String city,
+    LocalDate from,
+    LocalDate to,
+    OffsetDateTime submittedAt,
+    Parameters parameters,
+    Progress progress,
+    @Nullable String failure,
+    @Nullable Result result) {
+
+  /** Hashes over all files in force and on trial, and the files of the overlay. */
+  record Parameters(String inForce, String onTrial, Set<String> files) {}
+
+  record Progress(int parts, int done, long people, long settlements) {}
+
+  /** Amounts in yuan; the difference is after less before, with a sign when it is less. */
+  record Result(
+      long people,
+      long settlements,
+      long changed,
+      List<Undecided> undecided,
+      List<Paid> payers,
+      List<Group> categories,
+      List<Group> hospitals,
+      List<Group> months,
+      List<Group> counties,
+      List<Cap> caps,
+      List<Spending> monthlySpending) {}
+
+  record Paid(Payer payer, Money before, Money after, String difference) {}
+
+  /** All payers together, and one by one. */
+  record Group(String key, Money before, Money after, String difference, List<Paid> payers) {}
+
+  /** How many people use a yearly cap up. */
+  record Cap(Payer payer, long before, long after, long difference) {}
+
+  record Spending(Payer fund, int months, Money before, Money after, String difference) {}
+
+  static SimulationView of(Simulation simulation) {
+    var question = simulation.question();
+    var findings = simulation.findings();
+    return new SimulationView(
+        simulation.id(),
+        simulation.state(),
+        question.city(),
+        question.period().from(),
+        question.period().to(),
+        simulation.submittedAt(),
+        new Parameters(question.hashInForce(), question.hashOnTrial(), question.overlay().keySet()),
+        new Progress(
+            Slice.COUNT, simulation.done().size(), findings.people(), findings.settlements()),
+        simulation.failure(),
+        simulation.state() == State.DONE ? result(findings) : null);
+  }
+
+  private static Result result(Findings findings) {
+    return new Result(
+        findings.people(),
+        findings.settlements(),
+        findings.changed(),
+        findings.undecided(),
+        paid(findings.by(Dimension.ALL)),
+        groups(findings, Dimension.CATEGORY),
+        groups(findings, Dimension.HOSPITAL),
+        groups(findings, Dimension.MONTH),
+        groups(findings, Dimension.COUNTY),
+        findings.caps().stream()
+            .map(c -> new Cap(c.payer(), c.before(), c.after(), c.after() - c.before()))
+            .toList(),
+        findings.spending().stream().map(SimulationView::spending).toList());
+  }
+
+  private static List<Group> groups(Findings findings, Dimension dimension) {
+    var byKey = new LinkedHashMap<String, List<Row>>();
+    for (var row : findings.by(dimension)) {
+      byKey.computeIfAbsent(row.key(), key -> new ArrayList<>()).add(row);
+    }
+    return byKey.entrySet().stream().map(e -> group(e.getKey(), e.getValue())).toList();
+  }
+
+  private static Group group(String key, List<Row> rows) {
+    var sum = rows.stream().map(Row::effect).reduce(Effect.NONE, Effect::plus);
+    return new Group(key, sum.before(), sum.after(), sum.difference(), paid(rows));
+  }
+
+  private static List<Paid> paid(List<Row> rows) {
+    return rows.stream().map(row -> paid(row.payer(), row.effect())).toList();
+  }
+
+  private static Paid paid(Payer payer, Effect effect) {
+    return new Paid(payer, effect.before(), effect.after(), effect.difference());
+  }
+
+  private static Spending spending(Findings.Spending of) {
+    var mean = of.mean();
+    return new Spending(of.fund(), of.months(), mean.before(), mean.after(), mean.difference());
+  }
+}

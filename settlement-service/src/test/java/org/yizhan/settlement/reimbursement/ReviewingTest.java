@@ -1,0 +1,99 @@
+package org.yizhan.settlement.reimbursement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.yizhan.settlement.benefityear.Bills.LAWS;
+import static org.yizhan.settlement.benefityear.Bills.aBill;
+
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.yizhan.contracts.Payer;
+import org.yizhan.contracts.Place;
+import org.yizhan.contracts.eligibility.Coverage;
+import org.yizhan.settlement.benefityear.BenefitYear;
+import org.yizhan.settlement.benefityear.Bills;
+import org.yizhan.settlement.benefityear.Claim;
+import org.yizhan.settlement.benefityear.Refolding;
+
+@DisplayName("H10: what becomes known late about a year")
+class ReviewingTest {
+
+  private final Refolding refolding = new Refolding(hash -> LAWS);
+  private final Reviewing reviewing = new Reviewing(refolding, hash -> LAWS);
+
+  private static BenefitYear yearOf(Bills... bills) {
+    var year = bills[0].emptyYear();
+    for (var bill : bills) {
+      year = year.with(bill.settledIn(year).claim());
+    }
+    return year;
+  }
+
+  @Test
+  void findsNothingWhileTheSameIsKnown() {
+    var bill = aBill().of("42000.00").marked("DIBAO");
+    var review = reviewing.review(yearOf(bill), bill.coverage());
+    assertThat(review.findsNothing()).isTrue();
+    assertThat(review.totals()).isEmpty();
+  }
+
+  @Test
+  void findsWhatAMarkThatCameLateWouldHaveChangedInEverySettlement() {
+    var year = yearOf(aBill().of("42000.00"), aBill().of("30000.00"));
+    var marked =
+        yearOf(aBill().of("42000.00").marked("DIBAO"), aBill().of("30000.00").marked("DIBAO"));
+    var review = reviewing.review(year, aBill().marked("DIBAO").coverage());
+    assertThat(review.refold().changed()).hasSize(2);
+    assertThat(review.refold().year().accumulators()).isEqualTo(marked.accumulators());
+    assertThat(review.totals())
+        .filteredOn(change -> change.payer() == Payer.ASSISTANCE)
+        .singleElement()
+        .satisfies(
+            change -> {
+              assertThat(change.before()).hasToString("0.00");
+              assertThat(change.after()).isEqualTo(marked.accumulators().paidBy(Payer.ASSISTANCE));
+            });
+  }
+
+  @Test
+  @DisplayName("H2: a filing that was entered late makes the stay a filed one")
+  void findsAFilingThatCameLate() {
+    var unfiled = yearOf(aBill().at(Place.UNFILED).of("42000.00"));
+    var review = reviewing.review(unfiled, aBill().at(Place.FILED).coverage());
+    assertThat(review.refold().changed()).hasSize(1);
+    assertThat(review.refold().changed().getFirst().is().circumstances().coverage().place())
+        .isEqualTo(Place.FILED);
+  }
+
+  @Test
+  void namesSettlementsThatNoFoldCanSetRight() {
+    var year = yearOf(aBill().of("42000.00"));
+    var bill = aBill();
+    var known = bill.coverage();
+    var nowhere =
+        new Coverage(
+            known.personNumber(), known.maskedId(), null, null, 9, List.of(), List.of(), List.of());
+    var review = reviewing.review(year, nowhere);
+    assertThat(review.unclear()).containsExactly(year.claims().getFirst().settlementId());
+    assertThat(review.refold().changed()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("W3: what is settled outside one-stop is kept apart from what the hospital advanced")
+  void whatChangedIsOutsideOneStop() {
+    var year = yearOf(aBill().of("42000.00"));
+    var review = reviewing.review(year, aBill().marked("DIBAO").coverage());
+    var before = year.claims().getFirst();
+    Claim after = review.refold().outsideOneStop().year().claims().getFirst();
+    after
+        .shares()
+        .forEach(
+            (payer, amount) ->
+                assertThat(amount.fen() - after.outside().getOrDefault(payer, 0L))
+                    .as("what the hospital advanced for " + payer)
+                    .isEqualTo(before.shares().get(payer).fen()));
+    assertThat(after.outside()).containsKey(Payer.ASSISTANCE);
+    assertThat(review.refold().outsideOneStop().year().accumulators())
+        .isEqualTo(review.refold().year().accumulators());
+  }
+}

@@ -1,0 +1,24 @@
+package org.yizhan.settlement.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Optional;
+import org.yizhan.settlement.parameter.ParameterFiles;
+import org.yizhan.settlement.parameter.ParameterSet;
+
+/** Trial parameters as somebody would write them: a shipped file with one thing changed. */
+public final class Overlays {
+
+  public static final String ASSISTANCE = "441600/assistance.yaml";
+
+  private static final ParameterSet SHIPPED = ParameterFiles.load("parameters", Optional.empty());
+
+  private Overlays() {}
+
+  public static Map<String, String> assistance(String shipped, String changed) {
+    var text = String.valueOf(SHIPPED.files().get(ASSISTANCE));
+    assertThat(text).contains(shipped);
+    return Map.of(ASSISTANCE, text.replace(shipped, changed));
+  }
+}

@@ -1,0 +1,9 @@
+package org.yizhan.settlement.simulation;
+
+class SimulationsInMemoryTest extends SimulationsContract {
+
+  @Override
+  protected Simulations empty() {
+    return new SimulationsInMemory();
+  }
+}

@@ -43,7 +43,8 @@ public final class SettlementsTopic {
    * @param laws those that settlements may have been made by
    */
   public Verified verify(List<Law> laws) {
-    var reading = new Reading(new Verifier(laws, registers()));
+    var registers = registers();
+    var reading = new Reading(new Verifier(laws, registers), registers.coverages());
     read("settlements", reading::read);
     return reading.verified();
   }
@@ -51,16 +52,29 @@ public final class SettlementsTopic {
   private static final class Reading {
 
     private final Verifier verifier;
-    private final Years years = new Years();
+    private final Coverages coverages;
+    private final Years years;
+    private final List<ConsumerRecord<String, byte[]>> later = new ArrayList<>();
     private final Set<String> verified = new HashSet<>();
     private final Set<String> believed = new HashSet<>();
     private final List<String> problems = new ArrayList<>();
 
-    Reading(Verifier verifier) {
+    Reading(Verifier verifier, Coverages coverages) {
       this.verifier = verifier;
+      this.coverages = coverages;
+      this.years = new Years(coverages);
     }
 
+    /** Whoever goes on for others comes after them, who may lie in another partition. */
     void read(ConsumerRecord<String, byte[]> message) {
+      if (coverages.isSurvivor(String.valueOf(message.key()))) {
+        later.add(message);
+      } else {
+        follow(message);
+      }
+    }
+
+    private void follow(ConsumerRecord<String, byte[]> message) {
       switch (typeOf(message)) {
         case "claim-settled.v1" -> settled(JSON.readTree(message.value()).path("settlement"));
         case "claims-revised.v1", "claims-reimbursed.v1" -> revised(JSON.readTree(message.value()));
@@ -94,6 +108,8 @@ public final class SettlementsTopic {
     }
 
     Verified verified() {
+      later.forEach(this::follow);
+      later.clear();
       var all = new ArrayList<>(problems);
       all.addAll(years.problems());
       return new Verified(Set.copyOf(verified), Set.copyOf(believed), List.copyOf(all));

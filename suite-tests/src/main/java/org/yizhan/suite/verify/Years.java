@@ -13,17 +13,27 @@ import tools.jackson.databind.JsonNode;
 /**
  * The settlements of each person's year in their order, as they stand: what a stay says was there
  * before must be what those before it have used up. A revision takes a settlement away or states it
- * anew, in its old place. What it leaves as it is keeps its amounts, so they still count.
+ * anew, in its old place. What it leaves as it is keeps its amounts, so they still count. One human
+ * has one set of caps: what numbers that were given up have used counts for the one that stays.
  */
 public final class Years {
 
   /** What a settlement uses up. */
   private record Standing(Map<String, BigDecimal> paid, BigDecimal base) {}
 
+  private final Coverages coverages;
   private final Map<String, Map<String, Standing>> years = new HashMap<>();
   private final Map<String, JsonNode> seen = new HashMap<>();
   private final Set<String> disturbed = new HashSet<>();
+  private final Set<String> revised = new HashSet<>();
   private final List<String> problems = new ArrayList<>();
+
+  /**
+   * @param coverages tell which numbers are one human; their settlements are to be followed first
+   */
+  public Years(Coverages coverages) {
+    this.coverages = coverages;
+  }
 
   /** An event of an unknown type: the person's years may have changed, and are not followed on. */
   public void disturb(String personNumber) {
@@ -55,8 +65,9 @@ public final class Years {
       return false;
     }
     for (var revision : event.path("revisions")) {
-      requireStoodSo(revision.path("before"));
       var now = revision.path("settlement");
+      leaveMerged(event, now.path("personNumber").asString(""));
+      requireStoodSo(revision.path("before"));
       if (isCancelled(now)) {
         yearOf(now).remove(now.path("settlementId").asString("?"));
       } else {
@@ -64,6 +75,17 @@ public final class Years {
       }
     }
     return true;
+  }
+
+  /**
+   * What was used elsewhere is a fact of the day of each settlement. Where it may have changed
+   * since, nobody can tell it from here any more.
+   */
+  private void leaveMerged(JsonNode event, String person) {
+    revised.add(person);
+    if (event.has("caseId") && coverages.isSurvivor(person)) {
+      disturbed.add(person);
+    }
   }
 
   static boolean isCancelled(JsonNode settlement) {
@@ -96,6 +118,12 @@ public final class Years {
     var findings = new Findings(id);
     var paid = amounts(settlement, findings);
     var earlier = before(id, yearOf(settlement));
+    for (var number : coverages.mergedFrom(settlement)) {
+      earlier.addAll(yearOf(number, settlement).values());
+      if (revised.contains(number)) {
+        disturbed.add(settlement.path("personNumber").asString(""));
+      }
+    }
     for (var share : settlement.path("shares")) {
       var payer = share.path("payer").asString("");
       var was = Yuan.in(settlement.path("yearToDate"), payer, findings).subtract(paid.get(payer));
@@ -148,10 +176,15 @@ public final class Years {
   }
 
   private Map<String, Standing> yearOf(JsonNode settlement) {
+    return yearOf(settlement.path("personNumber").asString(""), settlement);
+  }
+
+  /** The year of the settlement's city and discharge, under a number of the human. */
+  private Map<String, Standing> yearOf(String personNumber, JsonNode settlement) {
     var key =
         String.join(
             "/",
-            settlement.path("personNumber").asString(""),
+            personNumber,
             settlement.path("city").asString(""),
             settlement.path("dischargeDate").asString("0000").substring(0, 4));
     return years.computeIfAbsent(key, _ -> new LinkedHashMap<>());

@@ -10,7 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 class YearsTest {
 
-  private final Years years = new Years();
+  private final Coverages coverages = new Coverages();
+  private final Years years = new Years(coverages);
 
   @Test
   @DisplayName("H7: each stay begins where the one before it ended")
@@ -136,5 +137,37 @@ class YearsTest {
     years.disturb("P0123456789ABCDEF");
     years.settled(settlement("year-2"));
     assertThat(years.problems()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("H12: what a number that was given up has used counts for the one that stays")
+  void oneHumanHasOneYear() {
+    coverages.know(
+        Samples.JSON.readTree(
+            """
+            { "personNumber": "P0123456789ABCDEF", "eligibilityVersion": 7, "mergedFrom": ["POLD"] }
+            """));
+    assertThat(coverages.isSurvivor("P0123456789ABCDEF")).isTrue();
+    years.settled(settlement("year-0").put("personNumber", "POLD"));
+    years.settled(settlement("year-1"));
+    assertThat(years.problems()).isEmpty();
+    years.settled(settlement("year-2").put("eligibilityVersion", 6));
+    assertThat(years.problems())
+        .as("a version that knows nothing of the merge")
+        .anyMatch(line -> line.contains("BASIC paid in the year before is 200000.00"));
+  }
+
+  @Test
+  void aMergeThatIsNotCountedIsNamed() {
+    coverages.know(
+        Samples.JSON.readTree(
+            """
+            { "personNumber": "P0123456789ABCDEF", "eligibilityVersion": 7, "mergedFrom": ["POLD"] }
+            """));
+    years.settled(settlement("year-0").put("personNumber", "POLD"));
+    years.settled(settlement("year-0").put("settlementId", "another"));
+    assertThat(years.problems())
+        .anyMatch(
+            line -> line.contains("BASIC paid in the year before is 0.00, recomputed 200000.00"));
   }
 }

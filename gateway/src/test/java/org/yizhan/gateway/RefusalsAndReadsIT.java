@@ -108,7 +108,8 @@ class RefusalsAndReadsIT extends DoorOnRealEngines {
   @CsvSource({
     "/api/persons/P0123456789ABCDEF/benefit-years/2019?city=441600", "/api/hospitals/H44160200001",
     "/api/persons/P0123456789ABCDEF", "/api/ledger/accounts/2901?fund=ASSISTANCE",
-    "/api/premiums?city=441600", "/api/simulations/0f0c1e5e-0000-4000-8000-000000000001"
+    "/api/premiums?city=441600", "/api/simulations/0f0c1e5e-0000-4000-8000-000000000001",
+    "/api/readjudications/0f0c1e5e-0000-4000-8000-000000000001/settlements?limit=2"
   })
   void everyReadHasItsService(String path) throws Exception {
     SERVICES.stubFor(WireMock.get(urlEqualTo(path)).willReturn(okJson("{\"path\":true}")));
@@ -140,6 +141,25 @@ class RefusalsAndReadsIT extends DoorOnRealEngines {
     var cancel = HttpRequest.newBuilder(request(place, BodyPublishers.noBody()), (_, _) -> true);
     assertThat(http.send(cancel.DELETE().build(), BodyHandlers.discarding()).statusCode())
         .isEqualTo(204);
+  }
+
+  @Test
+  @DisplayName("H10: a re-adjudication is asked for and confirmed through the door")
+  void aReadjudicationIsAskedForAndConfirmedThroughTheDoor() throws Exception {
+    var place = "/api/readjudications/0f0c1e5e-0000-4000-8000-000000000003";
+    for (var path : List.of("/api/readjudications", place + "/approval")) {
+      SERVICES.stubFor(
+          WireMock.post(urlEqualTo(path))
+              .withRequestBody(equalTo("{\"path\":\"" + path + "\"}"))
+              .willReturn(aResponse().withStatus(202).withHeader("Location", place)));
+      var body = ("{\"path\":\"" + path + "\"}").getBytes(StandardCharsets.UTF_8);
+      var accepted = post(path, body);
+      assertThat(accepted.statusCode()).isEqualTo(202);
+      assertThat(accepted.headers().firstValue("Location")).contains(place);
+    }
+    var cancel = HttpRequest.newBuilder(request(place, BodyPublishers.noBody()), (_, _) -> true);
+    assertThat(http.send(cancel.DELETE().build(), BodyHandlers.discarding()).statusCode())
+        .isEqualTo(405);
   }
 
   @Test

@@ -70,6 +70,7 @@ public final class RunningSimulations implements AutoCloseable {
     try {
       run.work();
     } catch (NoAnswer inVain) {
+      log.accept(inVain);
       simulations.fail(run.hold(), String.valueOf(inVain.getMessage()));
     } catch (RuntimeException failed) {
       log.accept(failed);

@@ -47,6 +47,7 @@ import org.yizhan.contracts.calendar.CalendarEvent;
 import org.yizhan.contracts.calendar.CalendarEvent.DayBegan;
 import org.yizhan.contracts.calendar.CalendarEvent.MonthEnded;
 import org.yizhan.contracts.care.CareCommand;
+import org.yizhan.contracts.care.CareCommand.AdoptLaw;
 import org.yizhan.contracts.care.CareCommand.CancelSettlement;
 import org.yizhan.contracts.care.CareCommand.Cascade;
 import org.yizhan.contracts.care.CareCommand.DecideReimbursement;
@@ -81,6 +82,7 @@ import org.yizhan.contracts.settlement.CareAnswer.ReimbursementRefused;
 import org.yizhan.contracts.settlement.CareAnswer.SettlementRepeated;
 import org.yizhan.contracts.settlement.Settlement;
 import org.yizhan.contracts.settlement.SettlementEvent;
+import org.yizhan.contracts.settlement.SettlementEvent.Cause;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimSettled;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimsReimbursed;
 import tools.jackson.databind.SerializationFeature;
@@ -141,8 +143,29 @@ class ApprovedEventsTest {
         new CancellationRepeated(COMMAND, revised()),
         new ProposeReimbursement(COMMAND, PERSON, "441600", 2019, "clerk-7", "mark came late", AT),
         new DecideReimbursement(COMMAND, ID, PERSON, true, "clerk-9", AT),
+        new AdoptLaw(
+            COMMAND,
+            ID,
+            PERSON,
+            "441600",
+            2019,
+            "9f2c",
+            LocalDate.parse("2019-07-01"),
+            LocalDate.parse("2019-12-31"),
+            "clerk-7",
+            "clerk-9",
+            "rate raised from July on",
+            AT),
         new ClaimsReimbursed(
-            ID, COMMAND, "mark came late", "clerk-7", "clerk-9", AT, AT, revised().revisions()),
+            ID,
+            COMMAND,
+            Cause.LATE_KNOWLEDGE,
+            "mark came late",
+            "clerk-7",
+            "clerk-9",
+            AT,
+            AT,
+            revised().revisions()),
         new ReimbursementAnswered(COMMAND, reimbursement()),
         new ReimbursementRefused(
             COMMAND, Problem.of(422, "nothing-to-reimburse", "Nothing", "Nothing would change.")),
@@ -281,6 +304,14 @@ class ApprovedEventsTest {
         .map(ReportsAdopted.class::cast)
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  void aReimbursementThatDoesNotSayWhyIsOfWhatBecameKnownLate() throws IOException {
+    var approved = JSON.readTree(Files.readString(APPROVED.resolve("claims-reimbursed.v1.json")));
+    ((ObjectNode) approved).remove("cause");
+    assertThat(JSON.treeToValue(approved, ClaimsReimbursed.class).cause())
+        .isEqualTo(Cause.LATE_KNOWLEDGE);
   }
 
   @Test

@@ -32,6 +32,7 @@ import org.yizhan.contracts.Problem;
 import org.yizhan.contracts.Scheme;
 import org.yizhan.contracts.Topics;
 import org.yizhan.contracts.care.CareCommand;
+import org.yizhan.contracts.care.CareCommand.AdoptLaw;
 import org.yizhan.contracts.care.CareCommand.Bill;
 import org.yizhan.contracts.care.CareCommand.CancelSettlement;
 import org.yizhan.contracts.care.CareCommand.DecideReimbursement;
@@ -130,7 +131,8 @@ final class FakeSettlement implements AutoCloseable {
               command.personNumber(),
               command.commandId(),
               new ReimbursementAnswered(command.commandId(), caseOf(command)));
-      case CareCommand.Unrecognised _ -> throw new AssertionError("unknown " + typeOf(message));
+      case AdoptLaw _, CareCommand.Unrecognised _ ->
+          throw new AssertionError("not from the gateway: " + typeOf(message));
     }
   }
 

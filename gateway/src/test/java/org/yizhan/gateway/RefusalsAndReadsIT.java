@@ -15,7 +15,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,7 +115,8 @@ class RefusalsAndReadsIT extends DoorOnRealEngines {
     "/api/premiums?city=441600",
     "/api/parameters?city=441600",
     "/api/settlements/00000000-0000-0000-0000-000000000001/explanation",
-    "/api/simulations/0f0c1e5e-0000-4000-8000-000000000001"
+    "/api/simulations/0f0c1e5e-0000-4000-8000-000000000001",
+    "/api/readjudications/0f0c1e5e-0000-4000-8000-000000000001/settlements?limit=2"
   })
   void everyReadHasItsService(String path) throws Exception {
     SERVICES.stubFor(WireMock.get(urlEqualTo(path)).willReturn(okJson("{\"path\":true}")));
@@ -145,6 +148,25 @@ class RefusalsAndReadsIT extends DoorOnRealEngines {
     var cancel = HttpRequest.newBuilder(request(place, BodyPublishers.noBody()), (_, _) -> true);
     assertThat(http.send(cancel.DELETE().build(), BodyHandlers.discarding()).statusCode())
         .isEqualTo(204);
+  }
+
+  @Test
+  @DisplayName("H10: a re-adjudication is asked for and confirmed through the door")
+  void aReadjudicationIsAskedForAndConfirmedThroughTheDoor() throws Exception {
+    var place = "/api/readjudications/0f0c1e5e-0000-4000-8000-000000000003";
+    for (var path : List.of("/api/readjudications", place + "/approval")) {
+      SERVICES.stubFor(
+          WireMock.post(urlEqualTo(path))
+              .withRequestBody(equalTo("{\"path\":\"" + path + "\"}"))
+              .willReturn(aResponse().withStatus(202).withHeader("Location", place)));
+      var body = ("{\"path\":\"" + path + "\"}").getBytes(StandardCharsets.UTF_8);
+      var accepted = post(path, body);
+      assertThat(accepted.statusCode()).isEqualTo(202);
+      assertThat(accepted.headers().firstValue("Location")).contains(place);
+    }
+    var cancel = HttpRequest.newBuilder(request(place, BodyPublishers.noBody()), (_, _) -> true);
+    assertThat(http.send(cancel.DELETE().build(), BodyHandlers.discarding()).statusCode())
+        .isEqualTo(405);
   }
 
   @Test

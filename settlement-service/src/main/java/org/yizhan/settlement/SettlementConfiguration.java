@@ -35,6 +35,8 @@ import org.yizhan.settlement.mongo.MongoRevisions;
 import org.yizhan.settlement.mongo.MongoSettlements;
 import org.yizhan.settlement.parameter.ParameterSet;
 import org.yizhan.settlement.payerchain.Laws;
+import org.yizhan.settlement.readjudication.NewLaw;
+import org.yizhan.settlement.readjudication.Readjudications;
 import org.yizhan.settlement.reimbursement.LateFindings;
 import org.yizhan.settlement.reimbursement.ReimbursementCases;
 import org.yizhan.settlement.reimbursement.Reviewing;
@@ -47,6 +49,7 @@ import org.yizhan.settlement.settling.EventBytes;
 import org.yizhan.settlement.settling.NoticingLateKnowledge;
 import org.yizhan.settlement.settling.ReferenceData;
 import org.yizhan.settlement.settling.Revisions;
+import org.yizhan.settlement.settling.Rules;
 import org.yizhan.settlement.settling.Settlements;
 import org.yizhan.settlement.settling.Stores;
 import org.yizhan.settlement.settling.Trials;
@@ -135,9 +138,17 @@ class SettlementConfiguration {
       ReferenceData reference,
       Settlements settlements,
       Revisions revisions,
-      ReimbursementCases cases) {
+      ReimbursementCases cases,
+      Readjudications readjudications) {
     return new Stores(
-        years, new MongoEncounters(database), coverages, reference, settlements, revisions, cases);
+        years,
+        new MongoEncounters(database),
+        coverages,
+        reference,
+        settlements,
+        revisions,
+        cases,
+        readjudications);
   }
 
   @Bean
@@ -161,11 +172,14 @@ class SettlementConfiguration {
   }
 
   @Bean
+  Rules rules(Adjudication adjudication, Refolding refolding, Reviewing reviewing, NewLaw inForce) {
+    return new Rules(adjudication, refolding, reviewing, inForce);
+  }
+
+  @Bean
   Subscription<CareCommand> careCommands(
       Stores stores,
-      Adjudication adjudication,
-      Refolding refolding,
-      Reviewing reviewing,
+      Rules rules,
       EventTypes<SettlementEvent> facts,
       PublishedEvents published,
       JsonMapper json,
@@ -174,9 +188,7 @@ class SettlementConfiguration {
     var deciding =
         new DecidingCommands(
             stores,
-            adjudication,
-            refolding,
-            reviewing,
+            rules,
             new Bytes(
                 facts::write,
                 new EventBytes<>(facts::write, published::revisedIn),

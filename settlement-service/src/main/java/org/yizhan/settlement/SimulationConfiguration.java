@@ -6,17 +6,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.yizhan.settlement.benefityear.LawBook;
 import org.yizhan.settlement.mongo.MongoSimulations;
-import org.yizhan.settlement.mongo.MongoStoredYears;
 import org.yizhan.settlement.payerchain.Laws;
+import org.yizhan.settlement.readjudication.JobWorks;
 import org.yizhan.settlement.simulation.AskingWhatIf;
 import org.yizhan.settlement.simulation.RunningSimulations;
 import org.yizhan.settlement.simulation.Simulations;
 import org.yizhan.settlement.web.SimulationSweep;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Wires what-if by hand: beside the settling of bills, and without a part in it. */
+/** Wires what-if and the jobs that are worked on like it: beside the settling of bills. */
 @Configuration(proxyBeanMethods = false)
 class SimulationConfiguration {
 
@@ -33,13 +32,9 @@ class SimulationConfiguration {
   }
 
   @Bean
-  RunningSimulations runningSimulations(
-      Simulations simulations, MongoDatabase database, LawBook book, JsonMapper json) {
+  RunningSimulations runningSimulations(Simulations simulations, JobWorks works) {
     return new RunningSimulations(
-        simulations,
-        new MongoStoredYears(database, json),
-        book,
-        failed -> log.error("an attempt at a simulation failed", failed));
+        simulations, works, failed -> log.error("an attempt at a simulation failed", failed));
   }
 
   @Bean

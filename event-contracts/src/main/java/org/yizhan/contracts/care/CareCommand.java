@@ -96,6 +96,34 @@ public sealed interface CareCommand {
       OffsetDateTime receivedAt)
       implements CareCommand {}
 
+  /**
+   * Decide the claims of a person's year again by a law that came into force later and reaches back
+   * (H10): one year of a re-adjudication that two people have confirmed for a whole city.
+   *
+   * @param commandId computed from job and year, so that a job that is resumed asks nothing new
+   * @param jobId of the re-adjudication
+   * @param parameterHash of that law; nothing is changed when another is in force by now
+   * @param from the first discharge date that it is to decide, {@code to} the last; other claims
+   *     keep the law of their decision
+   * @param maker who asked for it; {@code checker} who confirmed it, somebody else
+   * @param receivedAt when that was accepted; its date is the booking date
+   */
+  @JsonTypeName("adopt-law.v1")
+  record AdoptLaw(
+      UUID commandId,
+      UUID jobId,
+      String personNumber,
+      String city,
+      int year,
+      String parameterHash,
+      LocalDate from,
+      LocalDate to,
+      String maker,
+      String checker,
+      String reason,
+      OffsetDateTime receivedAt)
+      implements CareCommand {}
+
   /** What becomes of later settlements of the year that would come out otherwise. */
   enum Cascade {
     /** The cancellation is refused, and they are named. */

@@ -3,6 +3,7 @@ package org.yizhan.contracts.settlement;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -43,7 +44,8 @@ public sealed interface SettlementEvent {
   /** Why settlements are revised. */
   enum Cause {
     CANCELLATION,
-    LATE_KNOWLEDGE
+    LATE_KNOWLEDGE,
+    NEW_LAW
   }
 
   /** What every revision of a year says. */
@@ -65,10 +67,12 @@ public sealed interface SettlementEvent {
   }
 
   /**
-   * Settlements came out otherwise by what became known late, and two people have approved that the
-   * difference is settled outside one-stop (H10, W3): hospitals advance nothing and are owed
-   * nothing by it.
+   * Settlements came out otherwise by what became known late or by a law that reaches back, and two
+   * people have approved that the difference is settled outside one-stop (H10, W3): hospitals
+   * advance nothing and are owed nothing by it.
    *
+   * @param caseId of the case; of a new law the id of the command, which is one per job and year
+   * @param cause LATE_KNOWLEDGE or NEW_LAW; an event that does not say is of the first kind
    * @param maker who proposed it; {@code checker} who approved it, somebody else
    * @param receivedAt when the approval was accepted; its date is the booking date
    * @param revisions in the order of the year
@@ -77,6 +81,7 @@ public sealed interface SettlementEvent {
   record ClaimsReimbursed(
       UUID caseId,
       UUID commandId,
+      Cause cause,
       String reason,
       String maker,
       String checker,
@@ -86,17 +91,13 @@ public sealed interface SettlementEvent {
       implements SettlementEvent, YearRevision {
 
     public ClaimsReimbursed {
+      cause = Objects.requireNonNullElse(cause, Cause.LATE_KNOWLEDGE);
       revisions = List.copyOf(revisions);
     }
 
     @Override
     public UUID revisionId() {
       return caseId;
-    }
-
-    @Override
-    public Cause cause() {
-      return Cause.LATE_KNOWLEDGE;
     }
   }
 

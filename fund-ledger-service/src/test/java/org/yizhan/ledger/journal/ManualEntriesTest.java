@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.settlement.Revision;
+import org.yizhan.contracts.settlement.SettlementEvent.Cause;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimsReimbursed;
 import org.yizhan.ledger.ASettlement;
 
@@ -27,6 +28,7 @@ class ManualEntriesTest {
         new ClaimsReimbursed(
             new UUID(0, 3),
             new UUID(0, 4),
+            Cause.LATE_KNOWLEDGE,
             "mark came late",
             "clerk-7",
             "clerk-9",

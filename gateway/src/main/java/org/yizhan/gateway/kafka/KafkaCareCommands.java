@@ -7,6 +7,7 @@ import org.yizhan.chassis.kafka.Outbound;
 import org.yizhan.chassis.kafka.Publisher;
 import org.yizhan.contracts.Topics;
 import org.yizhan.contracts.care.CareCommand;
+import org.yizhan.contracts.care.CareCommand.AdoptLaw;
 import org.yizhan.contracts.care.CareCommand.CancelSettlement;
 import org.yizhan.contracts.care.CareCommand.DecideReimbursement;
 import org.yizhan.contracts.care.CareCommand.ProposeReimbursement;
@@ -41,7 +42,8 @@ public final class KafkaCareCommands implements CareCommands {
             new Address(proposal.commandId(), proposal.personNumber());
         case DecideReimbursement decision ->
             new Address(decision.commandId(), decision.personNumber());
-        case CareCommand.Unrecognised _ -> throw new IllegalArgumentException("never sent");
+        case AdoptLaw _, CareCommand.Unrecognised _ ->
+            throw new IllegalArgumentException("never sent from here");
       };
     }
   }

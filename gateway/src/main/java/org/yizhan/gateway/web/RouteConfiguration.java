@@ -23,8 +23,8 @@ import org.yizhan.contracts.Problem;
 import org.yizhan.gateway.ServiceAddresses;
 
 /**
- * Reads, files of rosters and simulations go through to the service that owns the answer, with
- * query, headers and the media type as they are; neither is held in memory.
+ * Reads, files of rosters, simulations and re-adjudications go through to the service that owns the
+ * answer, with query, headers and the media type as they are; neither is held in memory.
  */
 @Configuration(proxyBeanMethods = false)
 class RouteConfiguration {
@@ -58,6 +58,11 @@ class RouteConfiguration {
             "/api/simulations/**",
             services.settlement(),
             List.of(HttpMethod.GET, HttpMethod.POST, HttpMethod.DELETE)),
+        // Asked for and confirmed there: a year is changed only by its command on the log.
+        new Route(
+            "/api/readjudications/**",
+            services.settlement(),
+            List.of(HttpMethod.GET, HttpMethod.POST)),
         Route.reading("/api/persons/**", services.eligibility()),
         Route.reading("/api/premiums", services.eligibility()),
         Route.reading("/api/ledger/**", services.ledger()),

@@ -18,6 +18,7 @@ import org.yizhan.chassis.kafka.Reaction;
 import org.yizhan.chassis.kafka.Reaction.Parked;
 import org.yizhan.contracts.Topics;
 import org.yizhan.contracts.care.CareCommand;
+import org.yizhan.contracts.care.CareCommand.AdoptLaw;
 import org.yizhan.contracts.care.CareCommand.CancelSettlement;
 import org.yizhan.contracts.care.CareCommand.DecideReimbursement;
 import org.yizhan.contracts.care.CareCommand.ProposeReimbursement;
@@ -90,6 +91,7 @@ public final class CareMessages implements BatchHandler<CareCommand> {
       case CancelSettlement cancellation -> cancellation.commandId();
       case ProposeReimbursement proposal -> proposal.commandId();
       case DecideReimbursement decision -> decision.commandId();
+      case AdoptLaw adoption -> adoption.commandId();
       case CareCommand.Unrecognised _ -> null;
     };
   }
@@ -125,6 +127,9 @@ public final class CareMessages implements BatchHandler<CareCommand> {
                   answer,
                   trace,
                   new ReimbursementAnswered(stands.commandId(), stands.reimbursement())));
+      case Answer.LawAdopted adopted ->
+          adopted.decided().stream()
+              .map(decided -> fact(answer, trace, REIMBURSED, answer.subject(), decided.event()));
       case Answer.NoCase(var commandId, var _, var problem) ->
           said(answer, trace, new ReimbursementRefused(commandId, problem));
     };
@@ -174,6 +179,11 @@ public final class CareMessages implements BatchHandler<CareCommand> {
               .approved()
               .filter(Answer.Approved::isNew)
               .ifPresent(approved -> meters.revised(approved.reimbursed()));
+      case Answer.LawAdopted adopted ->
+          adopted
+              .decided()
+              .filter(Answer.Approved::isNew)
+              .ifPresent(decided -> meters.revised(decided.reimbursed()));
       case Answer.NoCase refused -> meters.refused(refused.problem().code());
       default -> meters.repeated();
     }

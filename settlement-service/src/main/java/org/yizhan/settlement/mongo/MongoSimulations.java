@@ -12,6 +12,7 @@ import static com.mongodb.client.model.Updates.set;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReturnDocument;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -22,6 +23,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.yizhan.chassis.mongo.BulkWrites;
 import org.yizhan.settlement.simulation.Findings;
 import org.yizhan.settlement.simulation.Question;
 import org.yizhan.settlement.simulation.Simulation;
@@ -53,7 +55,7 @@ public final class MongoSimulations implements Simulations {
 
   @Override
   public void add(Simulation simulation) {
-    simulations.insertOne(
+    var document =
         new Document("_id", simulation.id().toString())
             .append("question", json.writeValueAsString(simulation.question()))
             .append("submittedAt", simulation.submittedAt().toString())
@@ -62,7 +64,8 @@ public final class MongoSimulations implements Simulations {
             .append("heldUntil", HELD_BY_NOBODY)
             .append("attempt", 0)
             .append("done", List.copyOf(simulation.done()))
-            .append("findings", json.writeValueAsString(simulation.findings())));
+            .append("findings", json.writeValueAsString(simulation.findings()));
+    BulkWrites.ignoringDuplicates(simulations, List.of(new InsertOneModel<>(document)));
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.yizhan.settlement.settling;
 import java.util.Optional;
 import java.util.UUID;
 import org.yizhan.contracts.Problem;
+import org.yizhan.contracts.care.CareCommand.AdoptLaw;
 import org.yizhan.contracts.care.CareCommand.CancelSettlement;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
 import org.yizhan.contracts.settlement.CareAnswer.CancellationRefused;
@@ -11,6 +12,7 @@ import org.yizhan.contracts.settlement.ReimbursementCase;
 import org.yizhan.contracts.settlement.Settlement;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimsReimbursed;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimsRevised;
+import org.yizhan.settlement.readjudication.Adoption;
 
 /** What is to be said about a command; a command that was set aside gets none yet. */
 public sealed interface Answer {
@@ -120,6 +122,30 @@ public sealed interface Answer {
    * @param isNew false when an earlier delivery decided it
    */
   record Approved(ClaimsReimbursed reimbursed, byte[] event, boolean isNew) {}
+
+  /**
+   * What a year's adoption of a law came to; nobody waits for it but its job, which counts it.
+   *
+   * @param decided the fact for the books, when anything came out otherwise
+   */
+  record LawAdopted(AdoptLaw command, Adoption adoption, Optional<Approved> decided)
+      implements Answer {
+
+    @Override
+    public UUID commandId() {
+      return command.commandId();
+    }
+
+    @Override
+    public String personNumber() {
+      return command.personNumber();
+    }
+
+    @Override
+    public UUID subject() {
+      return command.commandId();
+    }
+  }
 
   /** No case was made or decided. */
   record NoCase(UUID commandId, String personNumber, Problem problem) implements Answer {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.yizhan.contracts.care.CareCommand;
+import org.yizhan.contracts.care.CareCommand.AdoptLaw;
 import org.yizhan.contracts.care.CareCommand.CancelSettlement;
 import org.yizhan.contracts.care.CareCommand.DecideReimbursement;
 import org.yizhan.contracts.care.CareCommand.ProposeReimbursement;
@@ -13,10 +14,8 @@ import org.yizhan.contracts.settlement.SettlementEvent.ClaimSettled;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimsReimbursed;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimsRevised;
 import org.yizhan.contracts.settlement.SettlementEvent.YearRevision;
-import org.yizhan.settlement.benefityear.Adjudication;
-import org.yizhan.settlement.benefityear.Refolding;
-import org.yizhan.settlement.reimbursement.Reviewing;
 import org.yizhan.settlement.settling.Answer.CaseStands;
+import org.yizhan.settlement.settling.Answer.LawAdopted;
 import org.yizhan.settlement.settling.Answer.Revised;
 import org.yizhan.settlement.settling.Revisions.Kept;
 
@@ -35,9 +34,7 @@ import org.yizhan.settlement.settling.Revisions.Kept;
 public final class DecidingCommands {
 
   private final Stores stores;
-  private final Adjudication adjudication;
-  private final Refolding refolding;
-  private final Reviewing reviewing;
+  private final Rules rules;
   private final Bytes bytes;
 
   /** The one form of each event's bytes. */
@@ -46,16 +43,9 @@ public final class DecidingCommands {
       EventBytes<ClaimsRevised> revised,
       EventBytes<ClaimsReimbursed> reimbursed) {}
 
-  public DecidingCommands(
-      Stores stores,
-      Adjudication adjudication,
-      Refolding refolding,
-      Reviewing reviewing,
-      Bytes bytes) {
+  public DecidingCommands(Stores stores, Rules rules, Bytes bytes) {
     this.stores = stores;
-    this.adjudication = adjudication;
-    this.refolding = refolding;
-    this.reviewing = reviewing;
+    this.rules = rules;
     this.bytes = bytes;
   }
 
@@ -65,38 +55,50 @@ public final class DecidingCommands {
    */
   public Round decide(List<CareCommand> commands, OffsetDateTime now) {
     var years = new YearsAtWork(stores.years());
-    var cancelling = new Cancelling(stores, refolding, bytes.revised(), now);
-    var reimbursing = new Reimbursing(stores, refolding, reviewing, bytes.reimbursed(), now);
     var rounds = new ArrayList<Round>();
     var inARow = new ArrayList<SettleDischarge>();
     for (var command : commands) {
-      switch (command) {
-        case SettleDischarge discharge -> inARow.add(discharge);
-        case CancelSettlement cancellation -> {
-          rounds.add(settle(inARow, years, now));
-          inARow.clear();
-          rounds.add(cancel(cancellation, cancelling));
-          years.forget(Cancelling.yearIdOf(cancellation));
-        }
-        case ProposeReimbursement proposal -> {
-          rounds.add(settle(inARow, years, now));
-          inARow.clear();
-          rounds.add(new Round(List.of(reimbursing.propose(proposal)), () -> {}));
-        }
-        case DecideReimbursement decision -> {
-          rounds.add(settle(inARow, years, now));
-          inARow.clear();
-          var answer = reimbursing.decide(decision);
-          rounds.add(new Round(List.of(answer), () -> keepApproved(answer)));
-          if (answer instanceof CaseStands stands) {
-            years.forget(Reimbursing.yearIdOf(stands.reimbursement()));
-          }
-        }
-        case CareCommand.Unrecognised _ -> {} // the edge has set it aside
+      if (command instanceof SettleDischarge discharge) {
+        inARow.add(discharge);
+      } else {
+        rounds.add(settle(inARow, years, now));
+        inARow.clear();
+        rounds.add(decideAlone(command, years, now));
       }
     }
     rounds.add(settle(inARow, years, now));
     return Round.of(rounds);
+  }
+
+  private Round decideAlone(CareCommand command, YearsAtWork years, OffsetDateTime now) {
+    return switch (command) {
+      case CancelSettlement cancellation -> {
+        years.forget(Cancelling.yearIdOf(cancellation));
+        yield cancel(cancellation, new Cancelling(stores, rules.refolding(), bytes.revised(), now));
+      }
+      case ProposeReimbursement proposal ->
+          new Round(List.of(reimbursing(now).propose(proposal)), () -> {});
+      case DecideReimbursement decision -> {
+        var answer = reimbursing(now).decide(decision);
+        if (answer instanceof CaseStands stands) {
+          years.forget(Reimbursing.yearIdOf(stands.reimbursement()));
+        }
+        yield new Round(List.of(answer), () -> keepApproved(answer));
+      }
+      case AdoptLaw adoption -> {
+        years.forget(AdoptingLaw.yearIdOf(adoption));
+        var answer =
+            new AdoptingLaw(stores, rules.refolding(), rules.inForce(), bytes.reimbursed(), now)
+                .adopt(adoption);
+        yield new Round(List.of(answer), () -> keepAdopted(answer));
+      }
+      case SettleDischarge _, CareCommand.Unrecognised _ ->
+          Round.NOTHING; // settled in a row; set aside by the edge
+    };
+  }
+
+  private Reimbursing reimbursing(OffsetDateTime now) {
+    return new Reimbursing(stores, rules.refolding(), rules.reviewing(), bytes.reimbursed(), now);
   }
 
   private Round settle(List<SettleDischarge> commands, YearsAtWork years, OffsetDateTime now) {
@@ -104,10 +106,11 @@ public final class DecidingCommands {
       return Round.NOTHING;
     }
     var facts = Facts.of(commands, stores);
-    var intake = new Intake(stores, adjudication, facts, now).take(commands);
+    var intake = new Intake(stores, rules.adjudication(), facts, now).take(commands);
     years.read(intake.yearIds());
     var others = new OtherNumbers(stores.years(), facts::coverageOf);
-    return new Sitting(stores, adjudication, bytes.settled(), years, others, now).decide(intake);
+    return new Sitting(stores, rules.adjudication(), bytes.settled(), years, others, now)
+        .decide(intake);
   }
 
   private Round cancel(CancelSettlement command, Cancelling cancelling) {
@@ -136,6 +139,17 @@ public final class DecidingCommands {
                       approved.event(),
                       Reimbursing.yearIdOf(stands.reimbursement())));
     }
+  }
+
+  /** The job may count the year once the brokers have what is said about it, not before. */
+  private void keepAdopted(LawAdopted answer) {
+    answer
+        .decided()
+        .ifPresent(
+            decided ->
+                keep(
+                    decided.reimbursed(), decided.event(), AdoptingLaw.yearIdOf(answer.command())));
+    stores.readjudications().keep(answer.adoption());
   }
 
   private void keep(YearRevision revision, byte[] event, String yearId) {

@@ -12,6 +12,7 @@ import org.yizhan.contracts.settlement.Adjustment;
 import org.yizhan.contracts.settlement.ReimbursementCase;
 import org.yizhan.contracts.settlement.ReimbursementCase.State;
 import org.yizhan.contracts.settlement.Revision;
+import org.yizhan.contracts.settlement.SettlementEvent.Cause;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimsReimbursed;
 import org.yizhan.settlement.benefityear.BenefitYear;
 import org.yizhan.settlement.benefityear.Refolding;
@@ -161,6 +162,7 @@ final class Reimbursing {
         new ClaimsReimbursed(
             reimbursement.caseId(),
             command.commandId(),
+            Cause.LATE_KNOWLEDGE,
             reimbursement.reason(),
             reimbursement.maker(),
             command.checker(),

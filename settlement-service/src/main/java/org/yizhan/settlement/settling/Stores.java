@@ -1,5 +1,6 @@
 package org.yizhan.settlement.settling;
 
+import org.yizhan.settlement.readjudication.Readjudications;
 import org.yizhan.settlement.reimbursement.ReimbursementCases;
 
 /** The ports that deciding needs. */
@@ -10,4 +11,5 @@ public record Stores(
     ReferenceData reference,
     Settlements settlements,
     Revisions revisions,
-    ReimbursementCases cases) {}
+    ReimbursementCases cases,
+    Readjudications readjudications) {}

@@ -54,7 +54,8 @@ public final class AskingWhatIf {
           "The trial parameters cannot be used",
           errors.toArray(FieldError[]::new));
     }
-    var question = new Question(city, period, drafts, inForce.hash(), inForce.with(drafts).hash());
+    var trial = inForce.with(drafts).hash();
+    var question = new Question(city, period, drafts, inForce.hash(), trial, null);
     var simulation = Simulation.of(id, question, now);
     simulations.add(simulation);
     return new Outcome.Accepted(simulation);

@@ -13,7 +13,7 @@ public record Period(LocalDate from, LocalDate to) {
     }
   }
 
-  boolean contains(LocalDate day) {
+  public boolean contains(LocalDate day) {
     return !day.isBefore(from) && !day.isAfter(to);
   }
 

@@ -2,17 +2,14 @@ package org.yizhan.settlement.simulation;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.yizhan.contracts.Money;
 import org.yizhan.contracts.Payer;
 import org.yizhan.settlement.benefityear.BenefitYear;
 import org.yizhan.settlement.benefityear.Claim;
 import org.yizhan.settlement.benefityear.LawBook;
 import org.yizhan.settlement.benefityear.Refolding;
 import org.yizhan.settlement.benefityear.Standing;
-import org.yizhan.settlement.parameter.MissingParameter;
 import org.yizhan.settlement.payerchain.Accumulators;
 import org.yizhan.settlement.payerchain.Laws;
-import org.yizhan.settlement.payerchain.PayerChain;
 
 /**
  * Sets years as they were decided beside the same years folded again under the trial law, from the
@@ -24,14 +21,14 @@ final class Replay {
 
   private final LawBook book;
   private final Refolding refolding;
-  private final Laws trial;
+  private final LawOnTrial trial;
   private final Period period;
   private final Tally tally = new Tally();
 
   Replay(LawBook book, Laws trial, Period period) {
     this.book = book;
     this.refolding = new Refolding(book);
-    this.trial = trial;
+    this.trial = new LawOnTrial(trial);
     this.period = period;
   }
 
@@ -47,7 +44,7 @@ final class Replay {
         before.add(was);
         after.add(is);
         if (isCounted(was)) {
-          tally.addSettlement(was, is.shares());
+          tally.add(Compared.of(was, is.shares()));
           counts = true;
         }
       }
@@ -65,25 +62,14 @@ final class Replay {
     return period.contains(claim.command().dischargeDate());
   }
 
-  /** What the trial law has no number for stays under the law of its decision, and is counted. */
   private Standing standing(Claim claim) {
-    var stay = claim.circumstances();
-    try {
-      // Which numbers are needed does not depend on the amount.
-      chainOf(claim, trial).amounts(stay, Money.ZERO, Accumulators.NONE);
-      return new Standing.Under(stay, trial);
-    } catch (MissingParameter missing) {
-      if (isCounted(claim)) {
-        tally.addUndecided(missing.parameter());
-      }
-      return Standing.AS_DECIDED;
-    }
-  }
-
-  private static PayerChain chainOf(Claim claim, Laws law) {
-    var coverage = claim.circumstances().coverage();
-    return law.chain(coverage.city(), coverage.scheme())
-        .orElseThrow(() -> new IllegalStateException("no law for " + coverage.city()));
+    return trial.over(
+        claim,
+        missing -> {
+          if (isCounted(claim)) {
+            tally.addUndecided(missing);
+          }
+        });
   }
 
   /** One way to tell a year, while its claims are added one after the other. */
@@ -94,9 +80,12 @@ final class Replay {
 
     void add(Claim claim) {
       used = used.plus(claim.shares(), claim.baseIncrement());
-      var law = claim.parameterHash().equals(trial.hash()) ? trial : book.of(claim.parameterHash());
+      var law = trial.law();
+      if (!claim.parameterHash().equals(law.hash())) {
+        law = book.of(claim.parameterHash());
+      }
       capsReached.addAll(
-          chainOf(claim, law).capsReached(claim.circumstances(), claim.shares(), used));
+          LawOnTrial.chainOf(claim, law).capsReached(claim.circumstances(), claim.shares(), used));
     }
   }
 }

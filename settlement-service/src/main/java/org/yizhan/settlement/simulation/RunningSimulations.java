@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.yizhan.settlement.benefityear.LawBook;
 
 /**
  * Works on one simulation at a time, on every core. What is taken is held for half a minute and
@@ -21,8 +21,7 @@ public final class RunningSimulations implements AutoCloseable {
   private static final int ATTEMPTS_MAX = 5;
 
   private final Simulations simulations;
-  private final StoredYears years;
-  private final LawBook book;
+  private final Function<Simulation, SliceWork> works;
   private final Consumer<RuntimeException> log;
   private final AtomicReference<@Nullable AtWork> current = new AtomicReference<>();
   private volatile boolean closed;
@@ -30,13 +29,15 @@ public final class RunningSimulations implements AutoCloseable {
   private record AtWork(SimulationRun run, Thread thread) {}
 
   /**
+   * @param works what is to be done for each
    * @param log is told of every attempt that failed
    */
   public RunningSimulations(
-      Simulations simulations, StoredYears years, LawBook book, Consumer<RuntimeException> log) {
+      Simulations simulations,
+      Function<Simulation, SliceWork> works,
+      Consumer<RuntimeException> log) {
     this.simulations = simulations;
-    this.years = years;
-    this.book = book;
+    this.works = works;
     this.log = log;
   }
 
@@ -57,7 +58,7 @@ public final class RunningSimulations implements AutoCloseable {
     if (hold.attempt() > ATTEMPTS_MAX) {
       simulations.fail(hold, "It was begun " + ATTEMPTS_MAX + " times and never came to its end.");
     } else {
-      var run = new SimulationRun(hold, simulations, years, book);
+      var run = new SimulationRun(hold, simulations, works);
       var thread = Thread.ofPlatform().daemon().name("simulation").unstarted(() -> work(run));
       current.set(new AtWork(run, thread));
       thread.start();
@@ -68,6 +69,9 @@ public final class RunningSimulations implements AutoCloseable {
   private void work(SimulationRun run) {
     try {
       run.work();
+    } catch (NoAnswer inVain) {
+      log.accept(inVain);
+      simulations.fail(run.hold(), String.valueOf(inVain.getMessage()));
     } catch (RuntimeException failed) {
       log.accept(failed);
     } finally {

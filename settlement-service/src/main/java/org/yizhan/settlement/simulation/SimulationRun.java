@@ -3,9 +3,7 @@ package org.yizhan.settlement.simulation;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
-import org.yizhan.settlement.benefityear.BenefitYear;
-import org.yizhan.settlement.benefityear.LawBook;
-import org.yizhan.settlement.payerchain.Laws;
+import java.util.function.Function;
 import org.yizhan.settlement.simulation.Simulations.Hold;
 
 /** One attempt at a simulation: its missing slices, as many at once as there are cores. */
@@ -13,20 +11,14 @@ final class SimulationRun {
 
   private final Hold hold;
   private final Simulations simulations;
-  private final StoredYears years;
-  private final LawBook book;
-  private final Laws trial;
-  private final Question question;
+  private final Function<Simulation, SliceWork> works;
   private Findings soFar;
   private volatile boolean stopped;
 
-  SimulationRun(Hold hold, Simulations simulations, StoredYears years, LawBook book) {
+  SimulationRun(Hold hold, Simulations simulations, Function<Simulation, SliceWork> works) {
     this.hold = hold;
     this.simulations = simulations;
-    this.years = years;
-    this.book = book;
-    this.question = hold.simulation().question();
-    this.trial = book.of(question.hashInForce()).with(question.overlay());
+    this.works = works;
     this.soFar = hold.simulation().findings();
   }
 
@@ -42,10 +34,11 @@ final class SimulationRun {
    * @throws RuntimeException what a slice failed with; the others are stopped
    */
   void work() {
+    var work = works.apply(hold.simulation());
     try (var workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
       var slices =
           hold.simulation().open().stream()
-              .map(slice -> CompletableFuture.runAsync(() -> work(slice), workers))
+              .map(slice -> CompletableFuture.runAsync(() -> work(work, slice), workers))
               .toArray(CompletableFuture[]::new);
       CompletableFuture.allOf(slices).join();
     } catch (CompletionException failed) {
@@ -56,26 +49,16 @@ final class SimulationRun {
     }
   }
 
-  private void work(Slice slice) {
+  private void work(SliceWork work, Slice slice) {
     if (stopped) {
       return;
     }
     try {
-      var replay = new Replay(book, trial, question.period());
-      question
-          .period()
-          .years()
-          .forEach(year -> years.read(question.city(), year, slice, each -> take(replay, each)));
-      keep(slice, replay.findings());
+      keep(slice, work.work(slice, () -> !stopped));
     } catch (RuntimeException failed) {
       stopped = true;
       throw failed;
     }
-  }
-
-  private boolean take(Replay replay, BenefitYear year) {
-    replay.add(year);
-    return !stopped;
   }
 
   /** A slice that was stopped half-way is never kept. */

@@ -14,6 +14,7 @@ public interface Simulations {
    */
   record Hold(Simulation simulation, int attempt) {}
 
+  /** One whose id is known stays as it is. */
   void add(Simulation simulation);
 
   Optional<Simulation> find(UUID id);

@@ -6,15 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.yizhan.contracts.Money;
 import org.yizhan.contracts.Payer;
-import org.yizhan.settlement.benefityear.Claim;
 import org.yizhan.settlement.simulation.Findings.CapReached;
 import org.yizhan.settlement.simulation.Findings.Row;
 import org.yizhan.settlement.simulation.Findings.Undecided;
 
 /** Adds findings up; for one thread. */
-final class Tally {
+public final class Tally {
 
   private record People(long before, long after) {
 
@@ -31,30 +29,29 @@ final class Tally {
   private long settlements;
   private long changed;
 
-  void addPerson(Set<Payer> capsBefore, Set<Payer> capsAfter) {
+  public void addPerson(Set<Payer> capsBefore, Set<Payer> capsAfter) {
     people++;
     capsBefore.forEach(payer -> caps.merge(payer, new People(1, 0), People::plus));
     capsAfter.forEach(payer -> caps.merge(payer, new People(0, 1), People::plus));
   }
 
-  /**
-   * @param shares by payer, as they would have been
-   */
-  void addSettlement(Claim claim, Map<Payer, Money> shares) {
+  /** Looked at, without any money to tell of. */
+  public void addUnaffected() {
     settlements++;
-    boolean differs = false;
+  }
+
+  public void add(Compared settlement) {
+    settlements++;
     var byPayer = new EnumMap<Payer, Effect>(Payer.class);
     for (var payer : Payer.values()) {
-      var before = claim.shares().getOrDefault(payer, Money.ZERO);
-      var after = shares.getOrDefault(payer, Money.ZERO);
-      differs |= !before.equals(after);
-      if (!before.isZero() || !after.isZero()) {
-        byPayer.put(payer, new Effect(before, after));
+      var effect = settlement.effectOn(payer);
+      if (!effect.equals(Effect.NONE)) {
+        byPayer.put(payer, effect);
       }
     }
-    changed += differs ? 1 : 0;
+    changed += settlement.differs() ? 1 : 0;
     for (var dimension : Dimension.values()) {
-      var group = group(dimension, dimension.keyOf(claim));
+      var group = group(dimension, dimension.keyOf(settlement));
       byPayer.forEach((payer, effect) -> group.merge(payer, effect, Effect::plus));
     }
   }
@@ -65,11 +62,11 @@ final class Tally {
         .computeIfAbsent(key, k -> new EnumMap<>(Payer.class));
   }
 
-  void addUndecided(String parameter) {
+  public void addUndecided(String parameter) {
     undecided.merge(parameter, 1L, Long::sum);
   }
 
-  void add(Findings part) {
+  public void add(Findings part) {
     people += part.people();
     settlements += part.settlements();
     changed += part.changed();
@@ -82,7 +79,7 @@ final class Tally {
     part.undecided().forEach(u -> undecided.merge(u.parameter(), u.settlements(), Long::sum));
   }
 
-  Findings findings() {
+  public Findings findings() {
     return new Findings(
         people,
         settlements,

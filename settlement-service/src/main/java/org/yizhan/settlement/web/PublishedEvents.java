@@ -29,7 +29,7 @@ public final class PublishedEvents {
   YearRevision revisionIn(Published published) {
     return switch (published.cause()) {
       case CANCELLATION -> revisedIn(published.event());
-      case LATE_KNOWLEDGE -> reimbursedIn(published.event());
+      case LATE_KNOWLEDGE, NEW_LAW -> reimbursedIn(published.event());
     };
   }
 

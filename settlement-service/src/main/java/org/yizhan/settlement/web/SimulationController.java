@@ -1,15 +1,11 @@
 package org.yizhan.settlement.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.UUID;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -85,28 +81,20 @@ class SimulationController {
               "The simulation has no result",
               "It is " + simulation.state() + ". Ask for JSON to see how far it has come."));
     }
-    response.setContentType("text/csv;charset=UTF-8");
-    response.setHeader(
-        HttpHeaders.CONTENT_DISPOSITION,
-        ContentDisposition.attachment()
-            .filename("what-if-" + id + ".csv", UTF_8)
-            .build()
-            .toString());
-    SimulationCsv.write(simulation.findings(), response.getWriter());
+    SimulationCsv.write(simulation.findings(), CsvFile.named("what-if-" + id, response));
   }
 
   /** Cancels it unless it is over; 204 either way. */
   @DeleteMapping("/{id}")
   ResponseEntity<Void> cancel(@PathVariable UUID id) {
-    if (!simulations.cancel(id)) {
-      known(id);
-    }
+    simulations.cancel(known(id).id());
     return ResponseEntity.noContent().build();
   }
 
   private Simulation known(UUID id) {
     return simulations
         .find(id)
+        .filter(found -> found.question().order() == null)
         .orElseThrow(
             () ->
                 new ProblemException(

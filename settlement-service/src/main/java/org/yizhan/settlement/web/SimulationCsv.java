@@ -16,9 +16,6 @@ import org.yizhan.settlement.simulation.Findings;
  */
 final class SimulationCsv {
 
-  /** Without it spreadsheets read UTF-8 as something else. */
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
-
   private final CSVPrinter printer;
 
   private SimulationCsv(CSVPrinter printer) {
@@ -26,11 +23,7 @@ final class SimulationCsv {
   }
 
   static void write(Findings findings, Writer out) throws IOException {
-    out.append(BYTE_ORDER_MARK);
-    var csv = new SimulationCsv(new CSVPrinter(out, CSVFormat.RFC4180));
-    csv.printer.printRecord("section", "key", "payer", "before", "after", "difference");
-    csv.counts(findings);
-    csv.money(findings);
+    var csv = begin(findings, out);
     for (var cap : findings.caps()) {
       csv.printer.printRecord(
           "cap", "", cap.payer(), cap.before(), cap.after(), cap.after() - cap.before());
@@ -40,6 +33,19 @@ final class SimulationCsv {
           "monthly-spending", spending.months() + " months", spending.fund(), spending.mean());
     }
     csv.printer.flush();
+  }
+
+  /** Counts and money only. */
+  static void writeMoney(Findings findings, Writer out) throws IOException {
+    begin(findings, out).printer.flush();
+  }
+
+  private static SimulationCsv begin(Findings findings, Writer out) throws IOException {
+    var csv = new SimulationCsv(new CSVPrinter(out, CSVFormat.RFC4180));
+    csv.printer.printRecord("section", "key", "payer", "before", "after", "difference");
+    csv.counts(findings);
+    csv.money(findings);
+    return csv;
   }
 
   private void counts(Findings findings) throws IOException {

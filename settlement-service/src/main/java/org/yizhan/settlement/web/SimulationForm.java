@@ -52,7 +52,7 @@ record SimulationForm(
     }
   }
 
-  private static void requirePeriod(LocalDate from, LocalDate to) {
+  static void requirePeriod(LocalDate from, LocalDate to) {
     if (to.isBefore(from) || to.getYear() - from.getYear() >= YEARS_MAX) {
       var rule = "must not be before from, and in one of the next " + YEARS_MAX + " calendar years";
       throw refused(

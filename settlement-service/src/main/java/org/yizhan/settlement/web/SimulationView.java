@@ -76,10 +76,15 @@ record SimulationView(
         question.period().to(),
         simulation.submittedAt(),
         new Parameters(question.hashInForce(), question.hashOnTrial(), question.overlay().keySet()),
-        new Progress(
-            Slice.COUNT, simulation.done().size(), findings.people(), findings.settlements()),
+        progress(simulation),
         simulation.failure(),
         simulation.state() == State.DONE ? result(findings) : null);
+  }
+
+  static Progress progress(Simulation simulation) {
+    var findings = simulation.findings();
+    return new Progress(
+        Slice.COUNT, simulation.done().size(), findings.people(), findings.settlements());
   }
 
   private static Result result(Findings findings) {
@@ -99,7 +104,7 @@ record SimulationView(
         findings.spending().stream().map(SimulationView::spending).toList());
   }
 
-  private static List<Group> groups(Findings findings, Dimension dimension) {
+  static List<Group> groups(Findings findings, Dimension dimension) {
     var byKey = new LinkedHashMap<String, List<Row>>();
     for (var row : findings.by(dimension)) {
       byKey.computeIfAbsent(row.key(), key -> new ArrayList<>()).add(row);
@@ -112,7 +117,7 @@ record SimulationView(
     return new Group(key, sum.before(), sum.after(), sum.difference(), paid(rows));
   }
 
-  private static List<Paid> paid(List<Row> rows) {
+  static List<Paid> paid(List<Row> rows) {
     return rows.stream().map(row -> paid(row.payer(), row.effect())).toList();
   }
 

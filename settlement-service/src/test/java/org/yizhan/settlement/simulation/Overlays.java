@@ -17,8 +17,12 @@ public final class Overlays {
   private Overlays() {}
 
   public static Map<String, String> assistance(String shipped, String changed) {
-    var text = String.valueOf(SHIPPED.files().get(ASSISTANCE));
+    return in(ASSISTANCE, shipped, changed);
+  }
+
+  public static Map<String, String> in(String file, String shipped, String changed) {
+    var text = String.valueOf(SHIPPED.files().get(file));
     assertThat(text).contains(shipped);
-    return Map.of(ASSISTANCE, text.replace(shipped, changed));
+    return Map.of(file, text.replace(shipped, changed));
   }
 }

@@ -79,7 +79,8 @@ class RunningSimulationsTest {
   }
 
   private RunningSimulations started() {
-    return new RunningSimulations(simulations, years, hash -> LAWS, failures::add);
+    return new RunningSimulations(
+        simulations, asked -> new WhatIf(asked.question(), years, hash -> LAWS), failures::add);
   }
 
   private void ask() {

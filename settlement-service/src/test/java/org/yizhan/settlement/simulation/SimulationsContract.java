@@ -52,7 +52,8 @@ public abstract class SimulationsContract {
             new Period(LocalDate.parse("2019-01-01"), LocalDate.parse("2019-12-31")),
             new TreeMap<>(Map.of("441600/assistance.yaml", "a: b\n")),
             "in force",
-            "on trial");
+            "on trial",
+            new Order(new UUID(0, 1), "clerk-7", "why", new Order.Approval("clerk-9", NOW)));
     var simulation = Simulation.of(UUID.randomUUID(), question, at);
     simulations.add(simulation);
     return simulation;
@@ -72,6 +73,15 @@ public abstract class SimulationsContract {
     assertThat(simulations.take(NOW, until).orElseThrow().simulation()).isEqualTo(first);
     assertThat(simulations.take(NOW, until).orElseThrow().simulation()).isEqualTo(later);
     assertThat(simulations.take(NOW, until)).isEmpty();
+  }
+
+  @Test
+  void whatIsKnownStaysAsItIs() {
+    var known = ask(NOW);
+    var hold = simulations.take(NOW, NOW.plusSeconds(30)).orElseThrow();
+    simulations.keep(hold, new Slice(7), FOUND);
+    simulations.add(known);
+    assertThat(found(known).done()).containsExactly(7);
   }
 
   @Test

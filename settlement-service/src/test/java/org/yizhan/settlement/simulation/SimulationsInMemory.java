@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.yizhan.settlement.simulation.Simulation.State;
 
-final class SimulationsInMemory implements Simulations {
+public final class SimulationsInMemory implements Simulations {
 
   private record Entry(Simulation simulation, OffsetDateTime heldUntil, int attempt) {
 
@@ -27,7 +27,7 @@ final class SimulationsInMemory implements Simulations {
 
   @Override
   public synchronized void add(Simulation simulation) {
-    entries.put(simulation.id(), new Entry(simulation, OffsetDateTime.MIN, 0));
+    entries.putIfAbsent(simulation.id(), new Entry(simulation, OffsetDateTime.MIN, 0));
   }
 
   @Override

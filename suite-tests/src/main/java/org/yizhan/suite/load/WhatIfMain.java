@@ -30,6 +30,7 @@ import org.yizhan.settlement.simulation.Period;
 import org.yizhan.settlement.simulation.RunningSimulations;
 import org.yizhan.settlement.simulation.Simulation;
 import org.yizhan.settlement.simulation.Simulation.State;
+import org.yizhan.settlement.simulation.WhatIf;
 import org.yizhan.suite.city.City;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -135,7 +136,9 @@ public final class WhatIfMain {
     new AskingWhatIf(simulations, laws).ask(id, City.HEYUAN, year, overlay, now);
     try (var running =
         new RunningSimulations(
-            simulations, new MongoStoredYears(database, JSON), book, WhatIfMain::fail)) {
+            simulations,
+            asked -> new WhatIf(asked.question(), new MongoStoredYears(database, JSON), book),
+            WhatIfMain::fail)) {
       running.sweep(OffsetDateTime.now(Clock.systemUTC()));
       while (simulations.find(id).orElseThrow().state() == State.RUNNING) {
         Thread.sleep(20);

@@ -32,6 +32,9 @@ final class TopicReader implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final int SILENT_POLLS_MAX = 150;
 
+  /** A fetch that waits for more at the end of one partition holds up the next partition. */
+  private static final int FETCH_WAIT_MS = 10;
+
   private final KafkaConsumer<String, byte[]> consumer;
   private final Map<String, String> ids = new HashMap<>();
   private final String bootstrap;
@@ -42,7 +45,10 @@ final class TopicReader implements AutoCloseable {
     this.findings = findings;
     this.consumer =
         new KafkaConsumer<>(
-            Map.of("bootstrap.servers", bootstrap, "max.poll.records", 2_000),
+            Map.of(
+                "bootstrap.servers", bootstrap,
+                "max.poll.records", 2_000,
+                "fetch.max.wait.ms", FETCH_WAIT_MS),
             new StringDeserializer(),
             new ByteArrayDeserializer());
   }

@@ -26,9 +26,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.yizhan.contracts.Topics;
+import org.yizhan.contracts.agency.ReferenceEvent.OffSiteFunctionChanged;
 import org.yizhan.suite.city.Category;
 import org.yizhan.suite.city.Citizen;
+import org.yizhan.suite.city.City;
 import org.yizhan.suite.city.Discharge;
+import org.yizhan.suite.city.Post;
 import org.yizhan.suite.door.Reply;
 import org.yizhan.suite.replay.Findings;
 import org.yizhan.suite.replay.Findings.Difference;
@@ -49,6 +53,7 @@ class ReplayProofIT {
   static void liveThroughEverything() throws Exception {
     store = MongoClients.create(HOUSE.suite().engines().mongoUri());
     dischargesInBothCities();
+    awayWhileTheFunctionIsClosed();
     cancelledAndReplaced();
     reimbursedAndRejected();
     HOUSE.lags().awaitNone(PATIENCE);
@@ -67,14 +72,39 @@ class ReplayProofIT {
       var veteran = People.inWenzhou().with(Category.DISABLED_1_6.since("2019-07-01"));
       HOUSE.register(poor, away, employee, veteran);
       var amounts = bill(10_000 * (i + 1) + ".00", "5000.00", "0.00", "3000.00");
-      for (var stay : List.of(Stay.in(HEYUAN_1), Stay.until(HEYUAN_3, "2019-12-20"))) {
-        settled(stay.of(poor, amounts));
-        settled(stay.of(employee, amounts));
+      for (var citizen : List.of(poor, employee)) {
+        settled(Stay.in(HEYUAN_1).of(citizen, amounts));
+        settled(Stay.until(HEYUAN_3, "2019-12-20").of(citizen, amounts));
       }
       settled(Stay.in(GUANGZHOU_3).of(away, amounts));
       settled(Stay.in(GUANGZHOU_3).of(poor, amounts));
       settled(Stay.in(WENZHOU_3).of(veteran, amounts));
     }
+  }
+
+  /** H19: what the world was like then is not what it is like now. */
+  private static void awayWhileTheFunctionIsClosed() throws Exception {
+    var away =
+        People.inHeyuan()
+            .with(Category.DIBAO.since("2019-07-01"))
+            .filed(new Citizen.Filing("2019-01-01", GUANGZHOU_3.code()));
+    HOUSE.register(away);
+    var amounts = bill("60000.00", "0.00", "0.00", "0.00");
+    function("CLOSED");
+    var closed = settled(Stay.until(GUANGZHOU_3, "2019-12-10").of(away, amounts));
+    function("OPEN");
+    var open = settled(Stay.until(GUANGZHOU_3, "2019-12-20").of(away, amounts));
+    assertThat(closed.path("shares").toString()).contains("function of the city is not open");
+    assertThat(open.path("shares").toString()).doesNotContain("function of the city is not open");
+  }
+
+  private static void function(String state) throws InterruptedException {
+    var changed =
+        new OffSiteFunctionChanged(
+            City.HEYUAN, state, "rehearsal of the replay proof", "2019-12-01T00:00:00+08:00");
+    var id = "function-" + state + "-" + System.nanoTime();
+    HOUSE.agencies().publish(List.of(Post.of(Topics.OFF_SITE_FUNCTIONS, City.HEYUAN, id, changed)));
+    HOUSE.lags().awaitNone(PATIENCE);
   }
 
   private static void cancelledAndReplaced() throws Exception {

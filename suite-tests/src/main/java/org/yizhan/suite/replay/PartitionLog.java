@@ -40,7 +40,7 @@ final class PartitionLog {
   private final Map<UUID, CancellationRefused> refusedCancellations = new LinkedHashMap<>();
   private final List<ReimbursementAnswered> cases = new ArrayList<>();
 
-  private PartitionLog(Findings findings) {
+  PartitionLog(Findings findings) {
     this.findings = findings;
   }
 
@@ -55,7 +55,7 @@ final class PartitionLog {
     return log;
   }
 
-  private void command(Inbound<CareCommand> said) {
+  void command(Inbound<CareCommand> said) {
     var command = said.event();
     var id =
         switch (command) {
@@ -73,7 +73,7 @@ final class PartitionLog {
     }
   }
 
-  private void coverage(Inbound<EligibilityEvent> said) {
+  void coverage(Inbound<EligibilityEvent> said) {
     switch (said.event()) {
       case CoverageChanged(Coverage coverage) -> {
         var versions = coverages.computeIfAbsent(coverage.personNumber(), _ -> new TreeMap<>());

@@ -20,7 +20,10 @@ import org.yizhan.eligibility.mongo.MongoPersons;
 import org.yizhan.eligibility.person.ApplyingChanges;
 import org.yizhan.eligibility.person.Persons;
 import org.yizhan.eligibility.person.SealedTexts;
+import org.yizhan.eligibility.person.Survivors;
 import org.yizhan.eligibility.premium.OwingPremiums;
+import org.yizhan.eligibility.premium.Premiums;
+import org.yizhan.eligibility.premium.PremiumsOfMerged;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Wires the domain to its edges. */
@@ -30,6 +33,11 @@ class EligibilityConfiguration {
   @Bean
   Persons persons(MongoDatabase database, Clock clock) {
     return new MongoPersons(database, clock.getZone());
+  }
+
+  @Bean
+  Survivors survivors(Persons persons) {
+    return new Survivors(persons);
   }
 
   @Bean
@@ -46,14 +54,15 @@ class EligibilityConfiguration {
   Subscription<RosterEvent> roster(
       Persons persons,
       SealedTexts texts,
+      Premiums premiums,
       OwingPremiums owing,
-      PremiumOutbound premiums,
+      PremiumOutbound asking,
       JsonMapper mapper) {
-    var applying = new ApplyingChanges(persons, texts);
-    var outbound = new EligibilityOutbound(EventTypes.of(EligibilityEvent.class, mapper), mapper);
-    return new RosterMessages(
-            EventTypes.of(RosterEvent.class, mapper), applying, outbound, owing, premiums)
-        .subscription();
+    var applying = new ApplyingChanges(persons, texts, new PremiumsOfMerged(premiums));
+    var reports = EventTypes.of(RosterEvent.class, mapper);
+    var outbound =
+        new EligibilityOutbound(EventTypes.of(EligibilityEvent.class, mapper), reports, mapper);
+    return new RosterMessages(reports, applying, outbound, owing, asking).subscription();
   }
 
   /** Agencies and counters differ in the blanks around a name. */

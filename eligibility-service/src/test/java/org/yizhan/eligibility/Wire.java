@@ -112,8 +112,12 @@ final class Wire implements AutoCloseable {
                     latest.put(
                         new TopicPartition(topic.name(), one.partition()), OffsetSpec.latest()));
       }
+      var earliest = new HashMap<TopicPartition, OffsetSpec>();
+      latest.keySet().forEach(one -> earliest.put(one, OffsetSpec.earliest()));
+      var begins = admin.listOffsets(earliest).all().get();
       return admin.listOffsets(latest).all().get().entrySet().stream()
-          .filter(end -> end.getValue().offset() > 0)
+          // where everything was taken away there is nothing to read
+          .filter(end -> end.getValue().offset() > begins.get(end.getKey()).offset())
           .allMatch(
               end ->
                   committed.get(end.getKey()) != null

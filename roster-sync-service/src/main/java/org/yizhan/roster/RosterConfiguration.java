@@ -18,6 +18,7 @@ import org.yizhan.contracts.roster.RosterEvent;
 import org.yizhan.roster.answer.AnswerTotals;
 import org.yizhan.roster.change.Desk;
 import org.yizhan.roster.change.ExaminingRosters;
+import org.yizhan.roster.change.Merges;
 import org.yizhan.roster.change.PrivateTexts;
 import org.yizhan.roster.change.ReceivingChanges;
 import org.yizhan.roster.countylist.CountyLists;
@@ -26,7 +27,7 @@ import org.yizhan.roster.countylist.PushingLists;
 import org.yizhan.roster.countylist.SharingPlatform;
 import org.yizhan.roster.fullroster.ClosingRosters;
 import org.yizhan.roster.fullroster.ReceivingRosters;
-import org.yizhan.roster.fullroster.RosterEntries;
+import org.yizhan.roster.fullroster.RosterStores;
 import org.yizhan.roster.fullroster.Rosters;
 import org.yizhan.roster.kafka.AgencyMessages;
 import org.yizhan.roster.kafka.FeedbackMessages;
@@ -37,6 +38,7 @@ import org.yizhan.roster.kafka.RosterTelling;
 import org.yizhan.roster.mongo.MongoAcceptedChanges;
 import org.yizhan.roster.mongo.MongoAnswerTotals;
 import org.yizhan.roster.mongo.MongoCountyLists;
+import org.yizhan.roster.mongo.MongoMerges;
 import org.yizhan.roster.mongo.MongoRosterEntries;
 import org.yizhan.roster.mongo.MongoRosters;
 import org.yizhan.roster.mongo.MongoUploads;
@@ -58,13 +60,16 @@ class RosterConfiguration {
   }
 
   @Bean
-  RosterEntries rosterEntries(MongoDatabase database, Clock clock) {
-    return new MongoRosterEntries(database, clock.getZone());
+  RosterStores rosterStores(MongoDatabase database, Merges merges, JsonMapper mapper, Clock clock) {
+    return new RosterStores(
+        new MongoRosters(database, mapper),
+        new MongoRosterEntries(database, clock.getZone()),
+        merges);
   }
 
   @Bean
-  Rosters rosters(MongoDatabase database, JsonMapper mapper) {
-    return new MongoRosters(database, mapper);
+  Rosters rosters(RosterStores stores) {
+    return stores.rosters();
   }
 
   @Bean
@@ -73,10 +78,22 @@ class RosterConfiguration {
   }
 
   @Bean
+  Merges merges(MongoDatabase database) {
+    return new MongoMerges(database);
+  }
+
+  @Bean
   ReceivingChanges receivingChanges(
-      ReferenceData reference, MongoDatabase database, SensitiveTexts texts, Clock clock) {
+      ReferenceData reference,
+      MongoDatabase database,
+      Merges merges,
+      SensitiveTexts texts,
+      Clock clock) {
     return new ReceivingChanges(
-        reference, new MongoAcceptedChanges(database, clock.getZone()), privateTexts(texts));
+        reference,
+        new MongoAcceptedChanges(database, clock.getZone()),
+        merges,
+        privateTexts(texts));
   }
 
   @Bean
@@ -97,28 +114,25 @@ class RosterConfiguration {
   AgencyMessages agencyMessages(
       ReceivingChanges changes,
       ExaminingRosters examining,
-      RosterEntries entries,
-      Rosters rosters,
+      RosterStores stores,
       RosterOutbound outbound,
       JsonMapper mapper) {
     return new AgencyMessages(
         EventTypes.of(AgencyMessage.class, mapper),
         changes,
-        new ReceivingRosters(changes, examining, entries, rosters),
+        new ReceivingRosters(changes, examining, stores),
         outbound);
   }
 
   @Bean
   RosterSweep rosterSweep(
-      Rosters rosters,
-      RosterEntries entries,
+      RosterStores stores,
       ReferenceData reference,
       RosterOutbound outbound,
       Publisher publisher,
       MeterRegistry meters) {
     return new RosterSweep(
-        new ClosingRosters(
-            rosters, entries, new RosterTelling(publisher, outbound, meters), reference));
+        new ClosingRosters(stores, new RosterTelling(publisher, outbound, meters), reference));
   }
 
   @Bean
@@ -132,8 +146,8 @@ class RosterConfiguration {
   }
 
   @Bean
-  CountyLists countyLists(MongoDatabase database, JsonMapper mapper) {
-    return new MongoCountyLists(database, mapper);
+  CountyLists countyLists(MongoDatabase database, Merges merges, JsonMapper mapper) {
+    return new MongoCountyLists(database, merges, mapper);
   }
 
   @Bean

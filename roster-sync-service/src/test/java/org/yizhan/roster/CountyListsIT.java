@@ -28,6 +28,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.yizhan.contracts.CitizenId;
 import org.yizhan.local.Engines;
 import org.yizhan.roster.change.Ids;
 import tools.jackson.databind.JsonNode;
@@ -41,6 +42,8 @@ class CountyListsIT {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String CIVIL = "roster.changes.civil-affairs";
   private static final String POVERTY = "roster.changes.poverty-relief";
+  private static final String DISABLED = "roster.changes.disabled-persons";
+  private static final String ENROLMENT = "enrolment.changes";
   private static final String MARCH = "/441625/rosters/2031-03";
 
   private static final WireMockServer PLATFORM = new WireMockServer(wireMockConfig().dynamicPort());
@@ -57,35 +60,62 @@ class CountyListsIT {
     // one story per database: another class's marks are none of these counties' business
     try (var client = MongoClients.create(Engines.forTests().mongoUri())) {
       client.getDatabase("roster-sync-service").getCollection("rosterEntries").drop();
+      client.getDatabase("roster-sync-service").getCollection("merges").drop();
     }
     wire = new Wire(Engines.forTests().kafkaBootstrap());
     send("civil-affairs", "list-1", "DIBAO", 7);
     send("poverty-relief", "list-2", "REGISTERED_POOR", 7);
     send("civil-affairs", "list-3", "TEKUN", 8);
+    // another number of the one with DIBAO, marked by the same agency and by one more
+    send("civil-affairs", "list-4", "DIBAO", 9);
+    send("civil-affairs", "list-7", "TEKUN", 7);
+    send("disabled-persons", "list-5", "LOW_INCOME_DISABLED", 9);
+    wire.send(
+        ENROLMENT,
+        "list-6",
+        "persons-merged.v1",
+        """
+        {"changeId":"list-6","idNumber":"%s","duplicateIdNumber":"%s","basis":"b"}\
+        """
+            .formatted(Ids.number(9), Ids.number(7)));
     learnTheMarks();
   }
 
   /** A list is made of what is known when its month begins: without a platform none is made yet. */
-  private static void learnTheMarks() {
+  private static void learnTheMarks() throws Exception {
     try (var learning = run("", "2031-02-28T08:00:00+08:00")) {
       assertThat(learning.isActive()).isTrue();
-      await()
-          .atMost(Duration.ofSeconds(60))
-          .until(() -> wire.hasReadAll("roster-sync-service", List.of(CIVIL, POVERTY)));
+      awaitAllRead();
+      // ended under one ID, it is ended under the other
+      send("civil-affairs", "list-8", "LEFT", "2031-01-01", "TEKUN", 9);
+      awaitAllRead();
     }
   }
 
+  private static void awaitAllRead() {
+    var topics = List.of(CIVIL, POVERTY, DISABLED, ENROLMENT);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> wire.hasReadAll("roster-sync-service", topics));
+  }
+
   private static void send(String agency, String changeId, String category, int person)
+      throws Exception {
+    send(agency, changeId, "JOINED", "2019-07-01", category, person);
+  }
+
+  private static void send(
+      String agency, String changeId, String kind, String from, String category, int person)
       throws Exception {
     wire.send(
         "roster.changes." + agency,
         changeId,
         "roster-change.v1",
         """
-        {"changeId":"%s","kind":"JOINED","idNumber":"%s","name":"某","county":"441625",\
-        "category":"%s","effectiveFrom":"2019-07-01","basis":"b"}\
+        {"changeId":"%s","kind":"%s","idNumber":"%s","name":"某","county":"441625",\
+        "category":"%s","effectiveFrom":"%s","basis":"b"}\
         """
-            .formatted(changeId, Ids.number(person), category));
+            .formatted(changeId, kind, Ids.number(person), category, from));
   }
 
   private static ConfigurableApplicationContext run(String platform, String clock) {
@@ -118,7 +148,7 @@ class CountyListsIT {
         .untilAsserted(() -> assertThat(list("2031-03").path("attempts").asInt()).isPositive());
     assertThat(list("2031-03").path("persons").asInt()).isEqualTo(2);
     assertThat(list("2031-03").path("byCategory").toString())
-        .isEqualTo("{\"DIBAO\":1,\"REGISTERED_POOR\":1,\"TEKUN\":1}");
+        .isEqualTo("{\"DIBAO\":1,\"LOW_INCOME_DISABLED\":1,\"REGISTERED_POOR\":1,\"TEKUN\":1}");
     assertThat(list("2031-03").path("lastProblem").asString()).contains("platform");
     await() // the 8th has passed; the other counties get theirs
         .atMost(Duration.ofSeconds(60))
@@ -136,8 +166,20 @@ class CountyListsIT {
     assertThat(sent.path("joiners")).hasSize(2);
     assertThat(sent.path("persons")).hasSize(2);
     assertThat(sent.path("afterEnrolmentPeriod").asBoolean()).isTrue();
+    // merged, they stand once, under the number that stays
+    var merged = personOf(sent, CitizenId.mask(Ids.number(9)));
+    assertThat(merged.path("marks")).hasSize(3);
+    assertThat(body).doesNotContain(CitizenId.mask(Ids.number(7)));
     assertThat(body).doesNotContain(Ids.number(7)).contains("441600********");
     PLATFORM.verify(1, putRequestedFor(urlMatching("/441602/rosters/2031-03")));
+  }
+
+  private static JsonNode personOf(JsonNode list, String maskedId) {
+    return list.path("persons")
+        .valueStream()
+        .filter(one -> one.path("maskedId").asString().equals(maskedId))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static JsonNode list(String month) throws Exception {

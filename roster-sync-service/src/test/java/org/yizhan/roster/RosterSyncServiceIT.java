@@ -25,6 +25,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.yizhan.contracts.CitizenId;
 import org.yizhan.local.Engines;
 import org.yizhan.roster.change.Desk;
 import org.yizhan.roster.change.Ids;
@@ -223,6 +224,33 @@ class RosterSyncServiceIT {
         .containsOnly(JSON.readTree(events.getFirst().value()).at("/origin/sealedId").asString());
     assertThat(refusal("twice")).contains("changeId was used before with other content");
     LOGS.append(output);
+  }
+
+  @Test
+  @Order(3)
+  @DisplayName("H12: a merge goes to the number that is given up; the opposite one is refused")
+  void merges(CapturedOutput output) throws Exception {
+    wire.send("enrolment.changes", "k", "persons-merged.v1", merge("m-1", 3, 4));
+    wire.send("enrolment.changes", "k", "persons-merged.v1", merge("m-2", 4, 3));
+    wire.send("enrolment.changes", "k", "persons-merged.v1", merge("m-3", 3, 2));
+    awaitAllRead();
+    var event =
+        roster().stream().filter(one -> "m-1".equals(changeIdOf(one))).findFirst().orElseThrow();
+    assertThat(Wire.header(event, "ce_type")).isEqualTo("person-merged.v1");
+    var said = JSON.readTree(event.value());
+    assertThat(event.key()).isEqualTo(said.at("/origin/personNumber").asString());
+    assertThat(said.at("/mergedInto/maskedId").asString()).isEqualTo(CitizenId.mask(Ids.number(4)));
+    assertThat(refusal("m-2")).contains("was itself merged before");
+    assertThat(refusal("m-3"))
+        .contains("was merged before, into " + said.at("/mergedInto/personNumber").asString());
+    LOGS.append(output);
+  }
+
+  private static String merge(String changeId, int duplicate, int stays) {
+    return """
+    {"changeId":"%s","idNumber":"%s","duplicateIdNumber":"%s","basis":"同一人"}\
+    """
+        .formatted(changeId, Ids.number(stays), Ids.number(duplicate));
   }
 
   @Test

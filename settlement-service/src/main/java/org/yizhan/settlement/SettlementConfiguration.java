@@ -1,14 +1,10 @@
 package org.yizhan.settlement;
 
 import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yizhan.chassis.kafka.EventTypes;
@@ -31,13 +27,15 @@ import org.yizhan.settlement.kafka.SettlementMeters;
 import org.yizhan.settlement.mongo.MongoBenefitYears;
 import org.yizhan.settlement.mongo.MongoCoverages;
 import org.yizhan.settlement.mongo.MongoEncounters;
+import org.yizhan.settlement.mongo.MongoLateFindings;
 import org.yizhan.settlement.mongo.MongoLawBook;
 import org.yizhan.settlement.mongo.MongoReferenceData;
 import org.yizhan.settlement.mongo.MongoReimbursementCases;
 import org.yizhan.settlement.mongo.MongoRevisions;
 import org.yizhan.settlement.mongo.MongoSettlements;
-import org.yizhan.settlement.parameter.ParameterFiles;
+import org.yizhan.settlement.parameter.ParameterSet;
 import org.yizhan.settlement.payerchain.Laws;
+import org.yizhan.settlement.reimbursement.LateFindings;
 import org.yizhan.settlement.reimbursement.ReimbursementCases;
 import org.yizhan.settlement.reimbursement.Reviewing;
 import org.yizhan.settlement.settling.BenefitYears;
@@ -46,6 +44,7 @@ import org.yizhan.settlement.settling.Coverages;
 import org.yizhan.settlement.settling.DecidingCommands;
 import org.yizhan.settlement.settling.DecidingCommands.Bytes;
 import org.yizhan.settlement.settling.EventBytes;
+import org.yizhan.settlement.settling.NoticingLateKnowledge;
 import org.yizhan.settlement.settling.ReferenceData;
 import org.yizhan.settlement.settling.Revisions;
 import org.yizhan.settlement.settling.Settlements;
@@ -58,27 +57,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class SettlementConfiguration {
 
-  private static final Logger log = LoggerFactory.getLogger(SettlementConfiguration.class);
-
-  /**
-   * @param overlay a directory whose files replace parameter files of the same path or add to them;
-   *     empty for none
-   */
   @Bean
-  Laws laws(@Value("${YIZHAN_PARAMETERS_OVERLAY:}") String overlay) {
-    var laws =
-        Laws.of(
-            ParameterFiles.load(
-                "parameters",
-                overlay.isBlank() ? Optional.empty() : Optional.of(Path.of(overlay))));
-    log.info("parameters {} ({})", laws.version(), laws.hash());
-    if (!laws.illustrative().isEmpty()) {
-      log.warn(
-          "{} parameters are illustrative and must be replaced before real use: {}",
-          laws.illustrative().size(),
-          String.join(", ", laws.illustrative()));
-    }
-    return laws;
+  Laws laws(ParameterSet parameters) {
+    return Laws.of(parameters);
   }
 
   @Bean
@@ -129,6 +110,21 @@ class SettlementConfiguration {
   @Bean
   ReimbursementCases reimbursementCases(MongoDatabase database, JsonMapper json) {
     return new MongoReimbursementCases(database, json);
+  }
+
+  @Bean
+  LateFindings lateFindings(MongoDatabase database, MeterRegistry meters) {
+    var findings = new MongoLateFindings(database);
+    Gauge.builder("yizhan.late.findings", findings, LateFindings::count)
+        .description("Benefit years that would have come out otherwise by what is known now")
+        .register(meters);
+    return findings;
+  }
+
+  @Bean
+  NoticingLateKnowledge noticingLateKnowledge(
+      BenefitYears years, Coverages coverages, Reviewing reviewing, LateFindings findings) {
+    return new NoticingLateKnowledge(years, coverages, reviewing, findings);
   }
 
   @Bean
@@ -197,8 +193,9 @@ class SettlementConfiguration {
 
   @Bean
   EligibilityMessages eligibilityMessages(
-      Coverages coverages, JsonMapper json, Publisher publisher) {
-    return new EligibilityMessages(coverages, EventTypes.of(CareCommand.class, json), publisher);
+      Coverages coverages, NoticingLateKnowledge noticing, JsonMapper json, Publisher publisher) {
+    return new EligibilityMessages(
+        coverages, noticing, EventTypes.of(CareCommand.class, json), publisher);
   }
 
   @Bean

@@ -10,6 +10,7 @@ import org.yizhan.contracts.agency.RosterFeedback.Outcome;
 import org.yizhan.contracts.eligibility.Coverage;
 import org.yizhan.contracts.eligibility.EligibilityEvent;
 import org.yizhan.contracts.eligibility.EligibilityEvent.CoverageChanged;
+import org.yizhan.contracts.roster.RosterEvent;
 import org.yizhan.eligibility.person.AppliedChange;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,10 +23,13 @@ public final class EligibilityOutbound {
   private static final String FEEDBACK = "roster-feedback.v1";
 
   private final EventTypes<EligibilityEvent> events;
+  private final EventTypes<RosterEvent> reports;
   private final JsonMapper mapper;
 
-  public EligibilityOutbound(EventTypes<EligibilityEvent> events, JsonMapper mapper) {
+  public EligibilityOutbound(
+      EventTypes<EligibilityEvent> events, EventTypes<RosterEvent> reports, JsonMapper mapper) {
     this.events = events;
+    this.reports = reports;
     this.mapper = mapper;
   }
 
@@ -40,6 +44,27 @@ public final class EligibilityOutbound {
         number,
         traceparent,
         events.write(event));
+  }
+
+  /** To whoever stays, what came for a number that was given up. */
+  Outbound passedOn(RosterEvent event, @Nullable String traceparent) {
+    var origin = event.origin();
+    var source = origin.source();
+    var number = origin.personNumber();
+    return new Outbound(
+        Topics.ROSTER,
+        number,
+        reports.nameOf(event),
+        DerivedId.of(
+            "roster-passed-on",
+            number,
+            source.topic(),
+            source.partition(),
+            source.offset(),
+            origin.changeId()),
+        number,
+        traceparent,
+        reports.write(event));
   }
 
   Outbound accepted(AppliedChange change, @Nullable String traceparent) {

@@ -13,11 +13,12 @@ import org.yizhan.contracts.Topics;
 import org.yizhan.contracts.roster.RosterEvent;
 import org.yizhan.contracts.roster.RosterEvent.Unrecognised;
 import org.yizhan.eligibility.person.ApplyingChanges;
+import org.yizhan.eligibility.person.ApplyingChanges.Outcome;
 import org.yizhan.eligibility.premium.OwingPremiums;
 
 /**
- * Validated changes in; first the whole coverage of each person, then the answers to the agencies,
- * then the premiums to be paid (H15), out.
+ * Validated changes in; first the whole coverage of each person, then the answers to the agencies
+ * and what goes on to persons who stay after a merge, then the premiums to be paid (H15), out.
  */
 public final class RosterMessages {
 
@@ -61,7 +62,12 @@ public final class RosterMessages {
             person ->
                 publish.add(outbound.coverage(person.coverage(), traces.get(person.number()))));
     for (int i = 0; i < known.size(); i++) {
-      publish.add(outbound.accepted(result.applied().get(i), known.get(i).traceparent()));
+      var trace = known.get(i).traceparent();
+      publish.add(
+          switch (result.outcomes().get(i)) {
+            case Outcome.Applied(var change) -> outbound.accepted(change, trace);
+            case Outcome.PassedOn(var event) -> outbound.passedOn(event, trace);
+          });
     }
     for (var owed : owing.after(result)) {
       publish.add(premiums.pay(owed, traces.get(owed.personNumber())));

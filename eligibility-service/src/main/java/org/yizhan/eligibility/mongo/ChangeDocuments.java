@@ -10,9 +10,12 @@ import org.yizhan.contracts.Scheme;
 import org.yizhan.contracts.roster.RosterEvent;
 import org.yizhan.contracts.roster.RosterEvent.EnrolmentReported;
 import org.yizhan.contracts.roster.RosterEvent.FilingReported;
+import org.yizhan.contracts.roster.RosterEvent.Identity;
 import org.yizhan.contracts.roster.RosterEvent.Kind;
 import org.yizhan.contracts.roster.RosterEvent.MarkReported;
 import org.yizhan.contracts.roster.RosterEvent.Origin;
+import org.yizhan.contracts.roster.RosterEvent.PersonMerged;
+import org.yizhan.contracts.roster.RosterEvent.ReportsAdopted;
 import org.yizhan.contracts.roster.RosterEvent.Unrecognised;
 import org.yizhan.eligibility.person.AppliedChange;
 
@@ -28,29 +31,32 @@ final class ChangeDocuments {
   }
 
   Document write(AppliedChange change) {
-    var document =
-        switch (change.event()) {
-          case EnrolmentReported enrolment -> write(enrolment);
-          case MarkReported mark -> write(mark);
-          case FilingReported filing -> write(filing);
-          case Unrecognised _ ->
-              throw new IllegalArgumentException("nothing to store of an unknown event");
-        };
-    return document
+    return write(change.event())
         .append("version", change.version())
-        .append("origin", origins.write(change.event().origin()))
         .append("remarks", OriginDocuments.writeRemarks(change.remarks()));
   }
 
-  AppliedChange read(Document document) {
-    var origin = origins.read(document.get("origin", Document.class));
-    return new AppliedChange(
-        document.getLong("version"),
-        readEvent(document, origin),
-        OriginDocuments.readRemarks(document));
+  private Document write(RosterEvent event) {
+    var document =
+        switch (event) {
+          case EnrolmentReported enrolment -> write(enrolment);
+          case MarkReported mark -> write(mark);
+          case FilingReported filing -> write(filing);
+          case PersonMerged merge -> write(merge);
+          case ReportsAdopted adopted -> write(adopted);
+          case Unrecognised _ ->
+              throw new IllegalArgumentException("nothing to store of an unknown event");
+        };
+    return document.append("origin", origins.write(event.origin()));
   }
 
-  private static RosterEvent readEvent(Document document, Origin origin) {
+  AppliedChange read(Document document) {
+    return new AppliedChange(
+        document.getLong("version"), readEvent(document), OriginDocuments.readRemarks(document));
+  }
+
+  private RosterEvent readEvent(Document document) {
+    var origin = origins.read(document.get("origin", Document.class));
     return switch (document.getString("change")) {
       case "enrolment" -> readEnrolment(document, origin);
       case "mark" -> readMark(document, origin);
@@ -60,6 +66,12 @@ final class ChangeDocuments {
               day(document, "from"),
               openDay(document, "to"),
               document.getString("destination"));
+      case "merge" -> readMerge(document, origin);
+      case "adoption" ->
+          new ReportsAdopted(
+              origin,
+              document.getString("fromPerson"),
+              document.getList("reports", Document.class).stream().map(this::readEvent).toList());
       default ->
           throw new IllegalStateException("a stored change is a " + document.getString("change"));
     };
@@ -116,6 +128,30 @@ final class ChangeDocuments {
         .append("from", text(filing.from()))
         .append("to", text(filing.to()))
         .append("destination", filing.destination());
+  }
+
+  private static Document write(PersonMerged merge) {
+    return new Document("change", "merge")
+        .append("into", merge.mergedInto().personNumber())
+        .append("intoMasked", merge.mergedInto().maskedId())
+        .append("intoSealed", merge.mergedInto().sealedId())
+        .append("basis", merge.basis());
+  }
+
+  private static PersonMerged readMerge(Document document, Origin origin) {
+    return new PersonMerged(
+        origin,
+        new Identity(
+            document.getString("into"),
+            document.getString("intoMasked"),
+            document.getString("intoSealed")),
+        document.getString("basis"));
+  }
+
+  private Document write(ReportsAdopted adopted) {
+    return new Document("change", "adoption")
+        .append("fromPerson", adopted.fromPerson())
+        .append("reports", adopted.reports().stream().map(this::write).toList());
   }
 
   private static LocalDate day(Document document, String name) {

@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.bson.Document;
 import org.yizhan.chassis.mongo.BulkWrites;
 import org.yizhan.eligibility.person.Person;
@@ -28,13 +27,14 @@ import org.yizhan.eligibility.person.Persons;
 
 /**
  * Collection {@code persons}: one document per person number. A write adds changes and moves the
- * version, guarded by it.
+ * version, guarded by it; {@code mergedInto} is absent until the number was given up.
  */
 public final class MongoPersons implements Persons {
 
   private static final String COLLECTION = "persons";
   private static final String VERSION = "version";
   private static final String CHANGES = "changes";
+  private static final String MERGED_INTO = "mergedInto";
 
   private final MongoCollection<Document> persons;
   private final ChangeDocuments documents;
@@ -50,9 +50,10 @@ public final class MongoPersons implements Persons {
   }
 
   @Override
-  public OptionalLong versionOf(String number) {
-    var found = persons.find(eq("_id", number)).projection(include(VERSION)).first();
-    return found == null ? OptionalLong.empty() : OptionalLong.of(found.getLong(VERSION));
+  public Optional<Heading> headingOf(String number) {
+    var found = persons.find(eq("_id", number)).projection(include(VERSION, MERGED_INTO)).first();
+    return Optional.ofNullable(found)
+        .map(one -> new Heading(one.getLong(VERSION), one.getString(MERGED_INTO)));
   }
 
   @Override
@@ -91,14 +92,18 @@ public final class MongoPersons implements Persons {
   private WriteModel<Document> write(Step step) {
     var number = step.after().number();
     var version = step.after().version();
+    var heading = new Document(VERSION, version);
+    if (step.after().mergedInto() instanceof String survivor) {
+      heading.append(MERGED_INTO, survivor);
+    }
     var added = step.added().stream().map(documents::write).toList();
     if (step.versionBefore() == 0) {
-      return new InsertOneModel<>(
-          new Document("_id", number).append(VERSION, version).append(CHANGES, added));
+      heading.append(CHANGES, added).append("_id", number);
+      return new InsertOneModel<>(heading);
     }
     return new UpdateOneModel<>(
         and(eq("_id", number), eq(VERSION, step.versionBefore())),
-        Updates.combine(Updates.set(VERSION, version), Updates.pushEach(CHANGES, added)));
+        Updates.combine(new Document("$set", heading), Updates.pushEach(CHANGES, added)));
   }
 
   private Person read(Document document) {

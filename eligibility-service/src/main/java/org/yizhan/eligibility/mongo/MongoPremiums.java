@@ -43,6 +43,7 @@ public final class MongoPremiums implements Premiums {
     this.premiums = database.getCollection("premiums");
     premiums.createIndex(ascending("city", PAID, "_id"));
     premiums.createIndex(ascending(PAID, DUE));
+    premiums.createIndex(ascending("personNumber"));
   }
 
   @Override
@@ -95,6 +96,14 @@ public final class MongoPremiums implements Premiums {
                             Updates.set("paidOn", one.getValue().toString()))))
             .toList();
     premiums.bulkWrite(updates, new BulkWriteOptions().ordered(false));
+  }
+
+  @Override
+  public List<PremiumObligation> of(Collection<String> personNumbers) {
+    return premiums
+        .find(in("personNumber", personNumbers))
+        .map(document -> PremiumDocuments.read(document).obligation())
+        .into(new ArrayList<>());
   }
 
   @Override

@@ -2,6 +2,8 @@ package org.yizhan.eligibility.person;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.contracts.Problem.FieldError;
@@ -9,6 +11,8 @@ import org.yizhan.contracts.roster.RosterEvent;
 import org.yizhan.contracts.roster.RosterEvent.EnrolmentReported;
 import org.yizhan.contracts.roster.RosterEvent.Kind;
 import org.yizhan.contracts.roster.RosterEvent.MarkReported;
+import org.yizhan.contracts.roster.RosterEvent.PersonMerged;
+import org.yizhan.contracts.roster.RosterEvent.ReportsAdopted;
 
 /**
  * What a change says otherwise than what is known of the person already. It is stored all the same,
@@ -28,6 +32,9 @@ final class Disagreements {
 
   /** The usual cause is an ID number typed wrongly that happens to be somebody else's. */
   private Stream<FieldError> names(Person before, RosterEvent event) {
+    if (event instanceof ReportsAdopted adopted) {
+      return adopted.reports().stream().flatMap(one -> names(before, one)).distinct();
+    }
     var name = event.origin().sealedName();
     if (name == null) {
       return Stream.empty();
@@ -54,9 +61,34 @@ final class Disagreements {
       case MarkReported mark when mark.kind() == Kind.LEFT -> leaving(before, mark);
       case MarkReported mark -> Stream.concat(otherCounties(before, mark), otherCity(before, mark));
       case EnrolmentReported enrolment -> otherCity(before, enrolment);
+      case ReportsAdopted adopted -> endedByTheOther(before, adopted);
+      case PersonMerged _ -> Stream.empty();
       case RosterEvent.FilingReported _ -> Stream.empty();
       case RosterEvent.Unrecognised _ -> Stream.empty();
     };
+  }
+
+  /**
+   * A mark that ends under one number ends for the human: perhaps its agency had only changed over
+   * to the other number, and must say it once more.
+   */
+  private static Stream<FieldError> endedByTheOther(Person before, ReportsAdopted adopted) {
+    var ended = lastingIn(before);
+    ended.addAll(lastingIn(Person.unheardOf(before.number()).with(adopted, List.of())));
+    ended.removeAll(lastingIn(before.with(adopted, List.of())));
+    return ended.stream()
+        .map(
+            mark ->
+                new FieldError(
+                    "duplicateIdNumber", null, mark + " was ended under one of the two IDs"));
+  }
+
+  /** The marks without an end, in words. */
+  private static TreeSet<String> lastingIn(Person person) {
+    return person.coverage().marks().stream()
+        .filter(mark -> mark.effectiveTo() == null)
+        .map(mark -> "the mark %s of %s".formatted(mark.category(), mark.agency()))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Stream<FieldError> leaving(Person before, MarkReported left) {

@@ -13,6 +13,8 @@ import org.yizhan.contracts.roster.RosterEvent;
 import org.yizhan.contracts.roster.RosterEvent.EnrolmentReported;
 import org.yizhan.contracts.roster.RosterEvent.FilingReported;
 import org.yizhan.contracts.roster.RosterEvent.MarkReported;
+import org.yizhan.contracts.roster.RosterEvent.PersonMerged;
+import org.yizhan.contracts.roster.RosterEvent.ReportsAdopted;
 
 /**
  * Everything that was ever reported of a person, in the order of its arrival, each with who said
@@ -28,7 +30,7 @@ public record Person(String number, List<AppliedChange> changes) {
     changes = List.copyOf(changes);
   }
 
-  static Person unheardOf(String number) {
+  public static Person unheardOf(String number) {
     return new Person(number, List.of());
   }
 
@@ -56,7 +58,7 @@ public record Person(String number, List<AppliedChange> changes) {
   }
 
   /** The event must not have been applied before. */
-  Person with(RosterEvent event, List<FieldError> remarks) {
+  public Person with(RosterEvent event, List<FieldError> remarks) {
     var all = new ArrayList<>(changes);
     all.add(new AppliedChange(version() + 1, event, remarks));
     return new Person(number, all);
@@ -79,7 +81,40 @@ public record Person(String number, List<AppliedChange> changes) {
         version(),
         enrolments,
         MarkFold.of(reported(MarkReported.class)),
-        FilingFold.of(reported(FilingReported.class)));
+        FilingFold.of(reported(FilingReported.class)),
+        mergedInto(),
+        mergedFrom());
+  }
+
+  /** The number for which this one was given up; null before. */
+  public @Nullable String mergedInto() {
+    return reported(PersonMerged.class).stream()
+        .map(merge -> merge.mergedInto().personNumber())
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The numbers that were given up for this one, directly or in turn, in their order. */
+  public List<String> mergedFrom() {
+    return reported(ReportsAdopted.class).stream()
+        .map(ReportsAdopted::fromPerson)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * All that is held here, as it is told to whoever stays; once this number was given up, the same
+   * for ever.
+   *
+   * @throws IllegalStateException unless it was given up by this change
+   */
+  ReportsAdopted toldBy(PersonMerged merge) {
+    var given = applied(merge).orElseThrow(() -> new IllegalStateException(number + " stays"));
+    return new ReportsAdopted(
+        merge.origin().about(merge.mergedInto()),
+        number,
+        at(given.version() - 1).changes().stream().map(AppliedChange::event).toList());
   }
 
   private static @Nullable String cityOf(Coverage.@Nullable Enrolment latest) {
@@ -104,8 +139,15 @@ public record Person(String number, List<AppliedChange> changes) {
     return new Person(number, changes.subList(0, Math.toIntExact(earlier)));
   }
 
+  /** All that was said, also under numbers that were given up for this one. */
   public Stream<RosterEvent> reported() {
-    return changes.stream().map(AppliedChange::event);
+    return changes.stream().map(AppliedChange::event).flatMap(Person::saidIn);
+  }
+
+  private static Stream<RosterEvent> saidIn(RosterEvent event) {
+    return event instanceof ReportsAdopted adopted
+        ? Stream.concat(Stream.of(event), adopted.reports().stream().flatMap(Person::saidIn))
+        : Stream.of(event);
   }
 
   private <E extends RosterEvent> List<E> reported(Class<E> type) {

@@ -4,15 +4,20 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** All persons of whom something was reported. */
 public interface Persons {
 
   Optional<Person> find(String number);
 
-  /** The version of a person that exists, without the changes that made it. */
-  OptionalLong versionOf(String number);
+  /** What stands over a person's changes, without them. */
+  Optional<Heading> headingOf(String number);
+
+  /**
+   * @param mergedInto the number that stays, once this one was given up
+   */
+  record Heading(long version, @Nullable String mergedInto) {}
 
   /** Those of them that exist, by number. */
   Map<String, Person> load(Collection<String> numbers);

@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.yizhan.eligibility.person.ApplyingChanges.Applied;
+import org.yizhan.eligibility.person.ApplyingChanges.Result;
 import org.yizhan.eligibility.person.Person;
 import org.yizhan.eligibility.person.Persons;
 import org.yizhan.eligibility.premium.YearsBegun.BegunYear;
@@ -19,6 +19,7 @@ public final class OwingPremiums {
 
   private final PremiumFold fold;
   private final Stores stores;
+  private final PremiumsOfMerged merged;
   private final ZoneId zone;
 
   /**
@@ -27,6 +28,7 @@ public final class OwingPremiums {
   public OwingPremiums(PremiumFold fold, Stores stores, ZoneId zone) {
     this.fold = fold;
     this.stores = stores;
+    this.merged = new PremiumsOfMerged(stores.premiums());
     this.zone = zone;
   }
 
@@ -36,28 +38,35 @@ public final class OwingPremiums {
    * Judges each change by what was known with it, not by what is known now: a change that comes
    * again, or in another batch, leads to the same obligation.
    *
-   * @param applied changes that are stored
+   * @param result changes that are stored
    * @return what is not paid of it
    */
-  public List<PremiumObligation> after(Applied applied) {
+  public List<PremiumObligation> after(Result result) {
     var latest = stores.years().latest();
     var arisen = new ArrayList<PremiumObligation>();
-    for (var change : applied.applied()) {
+    for (var change : result.applied()) {
       var number = change.event().origin().personNumber();
-      var person = personIn(applied, number);
+      var person = personIn(result, number);
       var then = person.at(change.version());
       var knownOn = knownOn(then);
-      arisen.addAll(fold.obligations(then.coverage(), knownOn));
+      arisen.addAll(owedFor(then, knownOn));
       // The change was known in the old year and came after the person's turn in the new one.
       latest
           .filter(year -> year.year() > knownOn.getYear())
-          .ifPresent(year -> arisen.addAll(fold.obligations(person.coverage(), year.on())));
+          .ifPresent(year -> arisen.addAll(owedFor(person, year.on())));
     }
     return unpaid(arisen);
   }
 
-  private static Person personIn(Applied applied, String number) {
-    return applied.persons().stream()
+  /** Nothing for a number that was given up: whoever stays has what was reported under it. */
+  private List<PremiumObligation> owedFor(Person person, LocalDate knownOn) {
+    return person.mergedInto() == null
+        ? merged.firstOwed(person, fold.obligations(person.coverage(), knownOn))
+        : List.of();
+  }
+
+  private static Person personIn(Result result, String number) {
+    return result.persons().stream()
         .filter(person -> person.number().equals(number))
         .findFirst()
         .orElseThrow();
@@ -85,10 +94,7 @@ public final class OwingPremiums {
 
   private Page page(BegunYear year, int limit) {
     var persons = stores.persons().page(year.after(), limit);
-    var arisen =
-        persons.stream()
-            .flatMap(person -> fold.obligations(person.coverage(), year.on()).stream())
-            .toList();
+    var arisen = persons.stream().flatMap(person -> owedFor(person, year.on()).stream()).toList();
     var last = persons.isEmpty() ? year.after() : persons.getLast().number();
     var after = new BegunYear(year.year(), year.on(), last, persons.size() < limit);
     return new Page(year, after, unpaid(arisen));

@@ -1,6 +1,7 @@
 package org.yizhan.eligibility.premium;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +23,9 @@ public interface Premiums {
    *     known is passed over: when it arises it is asked for, and the ledger answers again
    */
   void paid(Map<UUID, LocalDate> paidOn);
+
+  /** What was ever owed for these persons, paid or not. */
+  List<PremiumObligation> of(Collection<String> personNumbers);
 
   /** In the order of their ids. */
   List<Premium> list(Question question);

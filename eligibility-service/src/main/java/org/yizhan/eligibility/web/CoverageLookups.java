@@ -9,28 +9,29 @@ import org.yizhan.chassis.privacy.SensitiveTexts;
 import org.yizhan.contracts.CitizenId;
 import org.yizhan.contracts.eligibility.Coverage;
 import org.yizhan.eligibility.person.Person;
-import org.yizhan.eligibility.person.Persons;
 import org.yizhan.eligibility.person.SealedTexts;
+import org.yizhan.eligibility.person.Survivors;
 
 /**
- * Everything that is known of a person, for the check at admission (H9), in one question. A POST,
- * because a path would stand in access logs. ID and name are hashed or sealed and forgotten; no
- * answer repeats them but the ID masked.
+ * Everything that is known of a person, for the check at admission (H9), in one question; by an ID
+ * or a number that was given up, everything that is known of the person who stays. A POST, because
+ * a path would stand in access logs. ID and name are hashed or sealed and forgotten; no answer
+ * repeats them but the ID masked.
  */
 @RestController
 final class CoverageLookups {
 
-  private final Persons persons;
+  private final Survivors survivors;
   private final Function<CitizenId, String> personNumbers;
   private final SensitiveTexts sensitive;
   private final SealedTexts sealed;
 
   CoverageLookups(
-      Persons persons,
+      Survivors survivors,
       Function<CitizenId, String> personNumbers,
       SensitiveTexts sensitive,
       SealedTexts sealed) {
-    this.persons = persons;
+    this.survivors = survivors;
     this.personNumbers = personNumbers;
     this.sensitive = sensitive;
     this.sealed = sealed;
@@ -60,7 +61,7 @@ final class CoverageLookups {
   /** 400 {@code malformed} for what is no citizen ID, 404 {@code unknown-person}. */
   @PostMapping("/internal/coverage-lookups")
   Answer find(@RequestBody Question question) {
-    var person = persons.find(numberIn(question)).orElseThrow(UnknownPerson::problem);
+    var person = survivors.of(numberIn(question)).orElseThrow(UnknownPerson::problem);
     return new Answer(person.coverage(), nameAgrees(person, question.name()));
   }
 

@@ -15,6 +15,8 @@ import org.yizhan.contracts.roster.RosterEvent.EnrolmentReported;
 import org.yizhan.contracts.roster.RosterEvent.FilingReported;
 import org.yizhan.contracts.roster.RosterEvent.Kind;
 import org.yizhan.contracts.roster.RosterEvent.MarkReported;
+import org.yizhan.contracts.roster.RosterEvent.PersonMerged;
+import org.yizhan.contracts.roster.RosterEvent.ReportsAdopted;
 import org.yizhan.eligibility.person.AppliedChange;
 import org.yizhan.eligibility.person.Person;
 
@@ -48,7 +50,11 @@ record HistoryView(
   enum Type {
     ENROLMENT,
     MARK,
-    FILING
+    FILING,
+    /** The number was given up for another. */
+    MERGE,
+    /** Another number was given up for this one. */
+    ADOPTION
   }
 
   /** What was said, by its type. */
@@ -75,6 +81,14 @@ record HistoryView(
       implements Said {}
 
   record FilingSaid(LocalDate from, @Nullable LocalDate to, String destination) implements Said {}
+
+  record MergeSaid(String mergedInto, String basis) implements Said {}
+
+  /**
+   * @param reports what had been reported under the other number, each with its own origin and with
+   *     the version of this person that first contains it
+   */
+  record AdoptionSaid(String mergedFrom, List<Report> reports) implements Said {}
 
   static HistoryView of(Person person, long after, int limit) {
     var rest = person.changes().stream().filter(one -> one.version() > after).toList();
@@ -107,9 +121,24 @@ record HistoryView(
                   one.standardPercent()));
       case FilingReported one ->
           report(change, Type.FILING, new FilingSaid(one.from(), one.to(), one.destination()));
+      case PersonMerged one ->
+          report(change, Type.MERGE, new MergeSaid(one.mergedInto().personNumber(), one.basis()));
+      case ReportsAdopted one ->
+          report(
+              change,
+              Type.ADOPTION,
+              new AdoptionSaid(
+                  one.fromPerson(),
+                  one.reports().stream()
+                      .map(each -> reportOf(adopted(change.version(), each)))
+                      .toList()));
       case RosterEvent.Unrecognised _ ->
           throw new IllegalStateException("an unknown event is never stored");
     };
+  }
+
+  private static AppliedChange adopted(long version, RosterEvent event) {
+    return new AppliedChange(version, event, event.origin().remarks());
   }
 
   private static Report report(AppliedChange change, Type type, Said said) {

@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.yizhan.contracts.CitizenId;
 import org.yizhan.eligibility.person.Persons;
+import org.yizhan.eligibility.person.Survivors;
 
 /**
  * Finds the person number of a citizen ID, for the gateway. A POST, because a path would stand in
@@ -16,10 +17,12 @@ import org.yizhan.eligibility.person.Persons;
 final class IdLookups {
 
   private final Persons persons;
+  private final Survivors survivors;
   private final Function<CitizenId, String> personNumbers;
 
-  IdLookups(Persons persons, Function<CitizenId, String> personNumbers) {
+  IdLookups(Persons persons, Survivors survivors, Function<CitizenId, String> personNumbers) {
     this.persons = persons;
+    this.survivors = survivors;
     this.personNumbers = personNumbers;
   }
 
@@ -35,12 +38,18 @@ final class IdLookups {
   record Answer(String personNumber, long eligibilityVersion) {}
 
   /**
-   * 400 {@code malformed} for what is no citizen ID, 404 {@code unknown-person} for one nobody
-   * reported.
+   * Of an ID that was given up, the person who stays. 400 {@code malformed} for what is no citizen
+   * ID, 404 {@code unknown-person} for one nobody reported.
    */
   @PostMapping("/internal/id-lookups")
   Answer find(@RequestBody Question question) {
     var number = personNumbers.apply(StatedId.of(question.idNumber()));
-    return new Answer(number, persons.versionOf(number).orElseThrow(UnknownPerson::problem));
+    var found = persons.headingOf(number).orElseThrow(UnknownPerson::problem);
+    return found.mergedInto() == null
+        ? new Answer(number, found.version())
+        : survivors
+            .of(number)
+            .map(person -> new Answer(person.number(), person.version()))
+            .orElseThrow(UnknownPerson::problem);
   }
 }

@@ -11,21 +11,24 @@ import org.springframework.web.bind.annotation.RestController;
 import org.yizhan.contracts.eligibility.Coverage;
 import org.yizhan.eligibility.person.Person;
 import org.yizhan.eligibility.person.Persons;
-import org.yizhan.eligibility.person.Standing;
+import org.yizhan.eligibility.person.Survivors;
 
 /**
  * Reads of a person. All answer 404 {@code unknown-person} when nothing was ever reported under the
- * number, and 400 {@code malformed} for a parameter of the wrong form.
+ * number, and 400 {@code malformed} for a parameter of the wrong form. Of a number that was given
+ * up the person and the history stay as they were then, and name the number that stays.
  */
 @RestController
 @RequestMapping("/api/persons/{personNumber}")
 final class PersonRequests {
 
   private final Persons persons;
+  private final Survivors survivors;
   private final Clock clock;
 
-  PersonRequests(Persons persons, Clock clock) {
+  PersonRequests(Persons persons, Survivors survivors, Clock clock) {
     this.persons = persons;
+    this.survivors = survivors;
     this.clock = clock;
   }
 
@@ -36,7 +39,8 @@ final class PersonRequests {
   }
 
   /**
-   * H11, H13: the categories in force on a day, as far as they were known at a time.
+   * H11, H13: the categories in force on a day, as far as they were known at a time; once a merge
+   * was known, those of the person who stays.
    *
    * @param on today when absent
    * @param knownAt a date, which means the end of that day, or an RFC 3339 time; now when absent
@@ -49,10 +53,15 @@ final class PersonRequests {
     var now = OffsetDateTime.now(clock);
     var day = Parameters.day("on", on, now.toLocalDate());
     var moment = Parameters.knownAt(knownAt, now);
-    var person = found(personNumber);
-    var known = moment == null ? person : person.asKnownAt(moment.toInstant());
+    var known =
+        moment == null
+            ? survivors.of(personNumber)
+            : survivors.of(personNumber, person -> person.asKnownAt(moment.toInstant()));
     return CategoriesView.of(
-        personNumber, Standing.of(known, day), day, moment == null ? now : moment);
+        known.orElseThrow(UnknownPerson::problem),
+        personNumber,
+        day,
+        moment == null ? now : moment);
   }
 
   /**

@@ -11,13 +11,15 @@ import org.junit.jupiter.api.Test;
 import org.yizhan.contracts.Problem.FieldError;
 import org.yizhan.contracts.roster.RosterEvent;
 import org.yizhan.contracts.roster.RosterEvent.Kind;
-import org.yizhan.eligibility.person.ApplyingChanges.Applied;
+import org.yizhan.eligibility.person.ApplyingChanges.Result;
 
 class ApplyingChangesTest {
 
+  private static final PremiumsOfBoth NO_PREMIUMS = (before, merge) -> List.of();
+
   private final Persons persons = new PersonsInMemory();
   private final ApplyingChanges applying =
-      new ApplyingChanges(persons, (one, other) -> Optional.of(one.equals(other)));
+      new ApplyingChanges(persons, (one, other) -> Optional.of(one.equals(other)), NO_PREMIUMS);
   private final Reports say = new Reports("P1");
 
   @Test
@@ -58,7 +60,7 @@ class ApplyingChangesTest {
       var random = new Random(seed);
       var events = randomEvents(random);
       var store = new PersonsInMemory();
-      var target = new ApplyingChanges(store, (one, other) -> Optional.of(true));
+      var target = new ApplyingChanges(store, (one, other) -> Optional.of(true), NO_PREMIUMS);
       int at = 0;
       while (at < events.size()) {
         int to = Math.min(events.size(), at + 1 + random.nextInt(6));
@@ -67,7 +69,7 @@ class ApplyingChangesTest {
             random.nextInt(3) == 0 ? random.nextInt(to) : to; // sometimes back to an earlier offset
       }
       var oracle = new PersonsInMemory();
-      new ApplyingChanges(oracle, (one, other) -> Optional.of(true)).apply(events);
+      new ApplyingChanges(oracle, (one, other) -> Optional.of(true), NO_PREMIUMS).apply(events);
       for (var number : List.of("P0", "P1", "P2")) {
         assertThat(store.find(number)).as("seed " + seed).isEqualTo(oracle.find(number));
       }
@@ -134,18 +136,18 @@ class ApplyingChangesTest {
   @Test
   @DisplayName("H11: two names for one ID number are remarked on, and neither is shown")
   void otherName() {
-    var differing = new ApplyingChanges(persons, (one, other) -> Optional.of(false));
+    var differing = new ApplyingChanges(persons, (one, other) -> Optional.of(false), NO_PREMIUMS);
     differing.apply(List.of(say.enrolled("2019-01-01", null, "441602")));
     assertThat(remarks(differing.apply(List.of(say.joined("DIBAO", "2019-07-01")))))
         .containsExactly(
             new FieldError("name", null, "differs from the name that medical-insurance stated"));
   }
 
-  private Applied apply(RosterEvent... events) {
+  private Result apply(RosterEvent... events) {
     return applying.apply(List.of(events));
   }
 
-  private static List<FieldError> remarks(Applied applied) {
+  private static List<FieldError> remarks(Result applied) {
     return applied.applied().getFirst().remarks();
   }
 }

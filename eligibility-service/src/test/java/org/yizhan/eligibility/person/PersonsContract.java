@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.yizhan.contracts.EmploymentStatus;
 import org.yizhan.contracts.Problem.FieldError;
 import org.yizhan.contracts.roster.RosterEvent.Kind;
+import org.yizhan.contracts.roster.RosterEvent.ReportsAdopted;
 import org.yizhan.eligibility.person.Persons.ChangedMeanwhile;
+import org.yizhan.eligibility.person.Persons.Heading;
 import org.yizhan.eligibility.person.Persons.Step;
 
 /** What every store of persons does. */
@@ -49,7 +52,39 @@ public abstract class PersonsContract {
     persons().store(List.of(new Step(1, second)));
     assertThat(persons().find(number)).contains(second);
     assertThat(second.version()).isEqualTo(3);
-    assertThat(persons().versionOf(number)).hasValue(3);
+    assertThat(persons().headingOf(number)).contains(new Heading(3, null));
+  }
+
+  @Test
+  @DisplayName("H11, H12: a merge is stored on both sides, with all that was adopted in turn")
+  void keepsMerges() {
+    var stays = new Reports(number + "s");
+    var merge = say.mergedInto(stays);
+    var given = Person.unheardOf(number).with(say.joined("DIBAO", "2019-07-01"), List.of());
+    persons().store(List.of(new Step(0, given)));
+    persons().store(List.of(new Step(1, given.with(merge, List.of()))));
+    var found = persons().find(number).orElseThrow();
+    assertThat(found).isEqualTo(given.with(merge, List.of()));
+    assertThat(persons().headingOf(number)).contains(new Heading(2, number + "s"));
+
+    var inner =
+        new ReportsAdopted(
+            say.filed("2019-10-01", null, "440100").origin(),
+            "P0",
+            List.of(new Reports("P0").filed("2019-10-01", null, "440100")));
+    var outer =
+        new ReportsAdopted(
+            merge.origin().about(stays.identity()),
+            number,
+            List.of(given.changes().getFirst().event(), inner));
+    var adopting = Person.unheardOf(number + "s").with(outer, List.of());
+    persons().store(List.of(new Step(0, adopting)));
+    assertThat(persons().find(number + "s")).contains(adopting);
+    assertThat(adopting.coverage().filings()).hasSize(1);
+
+    var unheard = Person.unheardOf(number + "u").with(merge, List.of());
+    persons().store(List.of(new Step(0, unheard)));
+    assertThat(persons().headingOf(number + "u")).contains(new Heading(1, number + "s"));
   }
 
   @Test
@@ -61,7 +96,7 @@ public abstract class PersonsContract {
         .containsValue(person);
     assertThat(persons().load(List.of())).isEmpty();
     assertThat(persons().find("nobody")).isEmpty();
-    assertThat(persons().versionOf("nobody")).isEmpty();
+    assertThat(persons().headingOf("nobody")).isEmpty();
   }
 
   @Test

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** The fake passes {@link PersonsContract} as the store does. */
 public final class PersonsInMemory implements Persons {
@@ -20,9 +19,8 @@ public final class PersonsInMemory implements Persons {
   }
 
   @Override
-  public OptionalLong versionOf(String number) {
-    var person = persons.get(number);
-    return person == null ? OptionalLong.empty() : OptionalLong.of(person.version());
+  public Optional<Heading> headingOf(String number) {
+    return find(number).map(person -> new Heading(person.version(), person.mergedInto()));
   }
 
   @Override

@@ -9,9 +9,11 @@ import org.yizhan.contracts.Scheme;
 import org.yizhan.contracts.agency.RosterFeedback.Source;
 import org.yizhan.contracts.roster.RosterEvent.EnrolmentReported;
 import org.yizhan.contracts.roster.RosterEvent.FilingReported;
+import org.yizhan.contracts.roster.RosterEvent.Identity;
 import org.yizhan.contracts.roster.RosterEvent.Kind;
 import org.yizhan.contracts.roster.RosterEvent.MarkReported;
 import org.yizhan.contracts.roster.RosterEvent.Origin;
+import org.yizhan.contracts.roster.RosterEvent.PersonMerged;
 
 /** Reports of one person as vocabulary; each is said a minute after the one before. */
 public final class Reports {
@@ -20,10 +22,29 @@ public final class Reports {
 
   private final String person;
   private OffsetDateTime start = START;
+  private final String series;
   private int said;
 
   public Reports(String person) {
+    this(person, "C");
+  }
+
+  /**
+   * @param series the change ids begin with it: of one agency they differ between persons
+   */
+  public Reports(String person, String series) {
     this.person = person;
+    this.series = series;
+  }
+
+  public Identity identity() {
+    return new Identity(person, "441600********" + person, "sealed id of " + person);
+  }
+
+  public PersonMerged mergedInto(Reports other) {
+    var said = origin("medical-insurance");
+    var unnamed = said.about(identity());
+    return new PersonMerged(unnamed, other.identity(), "同一人");
   }
 
   /** The next report is received at this time. */
@@ -131,12 +152,12 @@ public final class Reports {
   private Origin origin(String agency) {
     int number = said++;
     return new Origin(
-        "C" + number,
+        series + number,
         agency,
         new Source("topic-of-" + agency, 0, number),
         person,
-        "441600********0014",
-        "sealed id",
+        identity().maskedId(),
+        identity().sealedId(),
         "sealed name",
         start.plusMinutes(number),
         List.of());

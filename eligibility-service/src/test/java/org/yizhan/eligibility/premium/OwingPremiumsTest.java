@@ -10,8 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.yizhan.contracts.Problem.FieldError;
 import org.yizhan.contracts.roster.RosterEvent;
+import org.yizhan.contracts.roster.RosterEvent.PersonMerged;
+import org.yizhan.eligibility.person.AppliedChange;
 import org.yizhan.eligibility.person.ApplyingChanges;
+import org.yizhan.eligibility.person.ApplyingChanges.Outcome.PassedOn;
 import org.yizhan.eligibility.person.PersonsInMemory;
 import org.yizhan.eligibility.person.Reports;
 import org.yizhan.eligibility.premium.OwingPremiums.Stores;
@@ -24,7 +28,8 @@ class OwingPremiumsTest {
   private final PremiumsInMemory premiums = new PremiumsInMemory();
   private final YearsBegunInMemory years = new YearsBegunInMemory();
   private final ApplyingChanges applying =
-      new ApplyingChanges(persons, (one, other) -> Optional.of(true));
+      new ApplyingChanges(
+          persons, (one, other) -> Optional.of(true), new PremiumsOfMerged(premiums));
   private final OwingPremiums owing =
       new OwingPremiums(
           new PremiumFold(PremiumFiles.load("parameters", Optional.empty())),
@@ -173,5 +178,61 @@ class OwingPremiumsTest {
     assertThat(owing.nextPage(2)).contains(page);
     owing.done(page);
     assertThat(owing.nextPage(2)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("H15: what one number had already is not owed again under the one that stays")
+  void whoStaysOwesNothingTwice() {
+    var old = new Reports("OLD", "o").at(JULY);
+    var enrolled = old.enrolled("2019-01-01", null, "441602");
+    var joined = old.joined("DIBAO", "2019-07-01");
+    pay(hear(enrolled, joined).getFirst());
+    var merge = old.mergedInto(say);
+    assertThat(merged(merge).remarks()).isEmpty();
+    assertThat(premiums.of(List.of("P1"))).isEmpty();
+    assertThat(hear(say.at("2019-09-01T09:00:00+08:00").joined("TEKUN", "2019-08-01"))).isEmpty();
+    years.begin(LocalDate.parse("2020-01-01"));
+    assertThat(yearsOf(lookThrough())).containsExactly("P1 2020-01-31");
+    // Redelivered in the new year, the number that was given up still owes nothing for it.
+    hear(enrolled, joined, merge);
+    assertThat(premiums.of(List.of("OLD"))).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("H14, H15: a mark of one number and an enrolment of the other owe with the merge")
+  void bothHalvesOweWithTheMerge() {
+    var old = new Reports("OLD", "o").at(JULY);
+    assertThat(hear(old.joined("DIBAO", "2019-07-01"))).isEmpty();
+    assertThat(hear(say.at(JULY).enrolled("2019-01-01", null, "441602"))).isEmpty();
+    merged(old.at("2019-09-02T09:00:00+08:00").mergedInto(say));
+    assertThat(premiums.of(List.of("P1", "OLD")))
+        .extracting(one -> one.personNumber() + " " + one.knownOn() + " " + one.dueOn())
+        .containsExactly("P1 2019-09-02 2019-09-30");
+  }
+
+  @Test
+  @DisplayName("H15: years that were owed under both numbers are named when they are merged")
+  void namesTheYearsOwedTwice() {
+    var old = new Reports("OLD", "o").at(JULY);
+    hear(old.enrolled("2019-01-01", null, "441602"), old.joined("DIBAO", "2019-07-01"));
+    hear(say.at(JULY).enrolled("2019-01-01", null, "441602"), say.joined("DIBAO", "2019-07-01"));
+    years.begin(LocalDate.parse("2020-01-01"));
+    lookThrough();
+    var merge = old.at("2020-02-01T09:00:00+08:00").mergedInto(say);
+    var remarks = merged(merge).remarks();
+    assertThat(remarks)
+        .extracting(FieldError::rule)
+        .containsExactly(
+            "the premium of 2019 in city 441600 was owed under both numbers",
+            "the premium of 2020 in city 441600 was owed under both numbers");
+    assertThat(merged(merge).remarks()).isEqualTo(remarks);
+  }
+
+  /** The merge is told to whoever stays, and answered there. */
+  private AppliedChange merged(PersonMerged merge) {
+    var told = (PassedOn) applying.apply(List.of(merge)).outcomes().getFirst();
+    var result = applying.apply(List.of(told.event()));
+    owing.after(result);
+    return result.applied().getFirst();
   }
 }

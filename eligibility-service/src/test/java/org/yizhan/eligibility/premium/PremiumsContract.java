@@ -67,6 +67,16 @@ public abstract class PremiumsContract {
     assertThat(premiums().unpaid(DUE.plusDays(1))).isEqualTo(new Unpaid(0, 5));
   }
 
+  @Test
+  void findsWhatWasOwedForSomePersons() {
+    var one = obligation(1, "441600", "DIBAO");
+    var two = obligation(2, "330300", "DIBAO");
+    premiums().keep(List.of(one, two, obligation(3, "441600", "DIBAO")));
+    premiums().paid(Map.of(two.id(), PAID_ON));
+    assertThat(premiums().of(List.of("P1", "P2", "P9"))).containsExactlyInAnyOrder(one, two);
+    assertThat(premiums().of(List.of())).isEmpty();
+  }
+
   private List<UUID> ids(State state, LocalDate today, String after, int limit) {
     return premiums().list(new Question("441600", state, today, after, limit)).stream()
         .map(one -> one.obligation().id())

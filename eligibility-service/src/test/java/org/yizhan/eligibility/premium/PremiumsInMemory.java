@@ -1,6 +1,7 @@
 package org.yizhan.eligibility.premium;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,14 @@ final class PremiumsInMemory implements Premiums {
             premiums.computeIfPresent(
                 id.toString(),
                 (_, one) -> one.isPaid() ? one : new Premium(one.obligation(), day)));
+  }
+
+  @Override
+  public List<PremiumObligation> of(Collection<String> personNumbers) {
+    return premiums.values().stream()
+        .map(Premium::obligation)
+        .filter(one -> personNumbers.contains(one.personNumber()))
+        .toList();
   }
 
   @Override

@@ -35,6 +35,20 @@ public sealed interface AgencyMessage {
       @Nullable String to)
       implements AgencyMessage {}
 
+  /**
+   * Topic {@code enrolment.changes}: one human was registered under two citizen IDs.
+   *
+   * @param idNumber the one that stays
+   * @param duplicateIdNumber the one that is given up
+   */
+  @JsonTypeName("persons-merged.v1")
+  record PersonsMerged(
+      @Nullable String changeId,
+      @Nullable String idNumber,
+      @Nullable String duplicateIdNumber,
+      @Nullable String basis)
+      implements AgencyMessage {}
+
   /** Topics {@code roster.changes.*}: an agency confirms, changes or ends an identity mark. */
   @JsonTypeName("roster-change.v1")
   record RosterChange(

@@ -1,5 +1,6 @@
 package org.yizhan.contracts.eligibility;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -14,6 +15,10 @@ import org.yizhan.contracts.Scheme;
  *
  * @param city of the latest enrolment, null before the first; county likewise
  * @param eligibilityVersion counts this person's changes from 1
+ * @param mergedInto the number that stays, once this one was given up; null, and absent on the
+ *     wire, before. Nothing changes any more then: what is reported later is found there
+ * @param mergedFrom the numbers that were given up for this one, directly or in turn, in their
+ *     order; absent on the wire when there are none
  */
 public record Coverage(
     String personNumber,
@@ -23,12 +28,38 @@ public record Coverage(
     long eligibilityVersion,
     List<Enrolment> enrolments,
     List<Mark> marks,
-    List<Filing> filings) {
+    List<Filing> filings,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String mergedInto,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> mergedFrom) {
 
   public Coverage {
     enrolments = List.copyOf(enrolments);
     marks = List.copyOf(marks);
     filings = List.copyOf(filings);
+    mergedFrom = mergedFrom == null ? List.of() : List.copyOf(mergedFrom);
+  }
+
+  /** Of a person who was never merged. */
+  public Coverage(
+      String personNumber,
+      String maskedId,
+      @Nullable String city,
+      @Nullable String county,
+      long eligibilityVersion,
+      List<Enrolment> enrolments,
+      List<Mark> marks,
+      List<Filing> filings) {
+    this(
+        personNumber,
+        maskedId,
+        city,
+        county,
+        eligibilityVersion,
+        enrolments,
+        marks,
+        filings,
+        null,
+        List.of());
   }
 
   public record Enrolment(

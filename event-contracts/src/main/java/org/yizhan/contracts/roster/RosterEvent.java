@@ -1,5 +1,6 @@
 package org.yizhan.contracts.roster;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -53,6 +54,31 @@ public sealed interface RosterEvent {
   record FilingReported(Origin origin, LocalDate from, @Nullable LocalDate to, String destination)
       implements RosterEvent {}
 
+  /**
+   * The person whose number stands in the origin is the same human as another, whose number stays.
+   */
+  @JsonTypeName("person-merged.v1")
+  record PersonMerged(Origin origin, Identity mergedInto, String basis) implements RosterEvent {}
+
+  /**
+   * What eligibility held of a person who was merged; it says so itself, to whoever stays.
+   *
+   * @param origin of the merge, with the number that stays
+   * @param fromPerson the number that was given up
+   * @param reports with the origins they had there; empty for a person of whom nothing was reported
+   */
+  @JsonTypeName("reports-adopted.v1")
+  record ReportsAdopted(
+      Origin origin,
+      String fromPerson,
+      @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type") List<RosterEvent> reports)
+      implements RosterEvent {
+
+    public ReportsAdopted {
+      reports = List.copyOf(reports);
+    }
+  }
+
   /** An event of a type that this consumer does not know; it has no origin. Never sent. */
   record Unrecognised() implements RosterEvent {
     @Override
@@ -67,6 +93,13 @@ public sealed interface RosterEvent {
     CHANGED,
     LEFT
   }
+
+  /**
+   * A person as another is told of it.
+   *
+   * @param sealedId the citizen ID, encrypted
+   */
+  record Identity(String personNumber, String maskedId, String sealedId) {}
 
   /**
    * @param agency who answers for it
@@ -86,5 +119,26 @@ public sealed interface RosterEvent {
       String sealedId,
       @Nullable String sealedName,
       OffsetDateTime receivedAt,
-      List<FieldError> remarks) {}
+      List<FieldError> remarks) {
+
+    /** The same word, said of another person. */
+    public Origin about(Identity other) {
+      return new Origin(
+          changeId,
+          agency,
+          source,
+          other.personNumber(),
+          other.maskedId(),
+          other.sealedId(),
+          null,
+          receivedAt,
+          remarks);
+    }
+
+    /** The same word with the number that its person has now. */
+    public Origin under(String number) {
+      return new Origin(
+          changeId, agency, source, number, maskedId, sealedId, sealedName, receivedAt, remarks);
+    }
+  }
 }

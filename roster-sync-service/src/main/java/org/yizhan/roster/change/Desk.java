@@ -9,7 +9,7 @@ import org.yizhan.contracts.Topics;
  * that agency may write to it.
  *
  * @param agency who answers for what comes in here; change ids are unique per agency
- * @param type the CloudEvents type that is expected here
+ * @param type the CloudEvents type of the changes that are expected here; see also {@link #types}
  */
 public record Desk(String topic, String agency, String type) {
 
@@ -19,6 +19,7 @@ public record Desk(String topic, String agency, String type) {
   public static final String VETERANS_AFFAIRS = "veterans-affairs";
 
   public static final String ENROLMENT = "enrolment-changed.v1";
+  public static final String MERGE = "persons-merged.v1";
   public static final String FILING = "off-site-filing-changed.v1";
   public static final String ROSTER = "roster-change.v1";
 
@@ -30,6 +31,11 @@ public record Desk(String topic, String agency, String type) {
               Topics.MARKING_AGENCIES.stream()
                   .map(agency -> new Desk(Topics.ROSTER_CHANGES_PREFIX + agency, agency, ROSTER)))
           .toList();
+
+  /** All types of single changes here: who enrols people also says that two of them are one. */
+  List<String> types() {
+    return type.equals(ENROLMENT) ? List.of(ENROLMENT, MERGE) : List.of(type);
+  }
 
   /** Only agencies that confirm marks hand in full rosters. */
   public boolean takesRosters() {

@@ -3,6 +3,7 @@ package org.yizhan.roster.change;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.contracts.CitizenId;
 import org.yizhan.contracts.agency.AgencyMessage;
+import org.yizhan.contracts.agency.AgencyMessage.PersonsMerged;
 
 /** The members that every message has: which change it is, and about whom. */
 final class HeadExamination {
@@ -28,13 +29,17 @@ final class HeadExamination {
   }
 
   @Nullable CitizenId citizen(@Nullable String value) {
-    var stated = findings.required("idNumber", value);
+    return citizen("idNumber", value);
+  }
+
+  @Nullable CitizenId citizen(String field, @Nullable String value) {
+    var stated = findings.required(field, value);
     if (stated == null) {
       return null;
     }
     var broken = CitizenId.ruleBrokenBy(stated);
     // masked here: a value of another length than 18 is hidden as a whole
-    broken.ifPresent(rule -> findings.refuse("idNumber", CitizenId.mask(stated), rule));
+    broken.ifPresent(rule -> findings.refuse(field, CitizenId.mask(stated), rule));
     return CitizenId.parse(stated).orElse(null);
   }
 
@@ -59,7 +64,11 @@ final class HeadExamination {
 
   /** Its own ID only: a number of division, date and counter may pass for somebody's. */
   private static boolean tellsTheId(String changeId, AgencyMessage message) {
-    var id = message.idNumber();
-    return id != null && id.length() >= ID_LENGTH_MIN && changeId.contains(id);
+    return holds(changeId, message.idNumber())
+        || (message instanceof PersonsMerged merge && holds(changeId, merge.duplicateIdNumber()));
+  }
+
+  static boolean holds(String text, @Nullable String id) {
+    return id != null && id.length() >= ID_LENGTH_MIN && text.contains(id);
   }
 }

@@ -20,7 +20,7 @@ import org.yizhan.roster.reference.ReferenceData;
 /** The rules of {@code roster-change.v1} (H3, H11, W2). */
 final class MarkExamination {
 
-  private static final int BASIS_MAX = 500;
+  static final int BASIS_MAX = 500;
 
   private final ReferenceData reference;
 

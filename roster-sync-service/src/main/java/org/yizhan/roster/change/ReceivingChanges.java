@@ -14,6 +14,9 @@ import org.yizhan.roster.change.Answer.Passed;
 import org.yizhan.roster.change.Answer.Refused;
 import org.yizhan.roster.change.Examined.Broken;
 import org.yizhan.roster.change.Examined.Sound;
+import org.yizhan.roster.change.Merging.Verdict.ComesRound;
+import org.yizhan.roster.change.Merging.Verdict.GivenUp;
+import org.yizhan.roster.change.Merging.Verdict.GivenUpBefore;
 import org.yizhan.roster.reference.ReferenceData;
 
 /**
@@ -27,11 +30,14 @@ public final class ReceivingChanges {
 
   private final Examining examining;
   private final AcceptedChanges accepted;
+  private final Merging merging;
   private final PrivateTexts texts;
 
-  public ReceivingChanges(ReferenceData reference, AcceptedChanges accepted, PrivateTexts texts) {
-    this.examining = new Examining(reference);
+  public ReceivingChanges(
+      ReferenceData reference, AcceptedChanges accepted, Merges merges, PrivateTexts texts) {
+    this.examining = new Examining(reference, texts);
     this.accepted = accepted;
+    this.merging = new Merging(merges);
     this.texts = texts;
   }
 
@@ -94,7 +100,7 @@ public final class ReceivingChanges {
     };
   }
 
-  private static Answer answer(
+  private Answer answer(
       Received received, Statement statement, AcceptedChange offered, AcceptedChange kept) {
     var changeId = kept.key().changeId();
     if (!kept.fingerprint().equals(offered.fingerprint())) {
@@ -114,6 +120,36 @@ public final class ReceivingChanges {
             kept.sealedName(),
             kept.receivedAt(),
             kept.remarks());
-    return new Passed(received, statement.reportedBy(origin));
+    return statement instanceof Statement.Merge merge
+        ? answer(received, merge, origin)
+        : new Passed(received, statement.reportedBy(origin));
+  }
+
+  /** Its change id is used up also when it is refused: the verdict will never be another. */
+  private Answer answer(Received received, Statement.Merge merge, Origin origin) {
+    var key = new ChangeKey(origin.agency(), origin.changeId());
+    return switch (merging.verdictOn(new Merge(key, origin.personNumber(), merge.into()))) {
+      case GivenUp(var into) ->
+          new Passed(
+              received, new Statement.Merge(merge.head(), into, merge.basis()).reportedBy(origin));
+      case GivenUpBefore(var into) ->
+          refused(
+              received,
+              origin,
+              new FieldError(
+                  "duplicateIdNumber", origin.maskedId(), "was merged before, into " + into));
+      case ComesRound() ->
+          refused(
+              received,
+              origin,
+              new FieldError(
+                  "idNumber",
+                  merge.into().maskedId(),
+                  "was itself merged before, into duplicateIdNumber"));
+    };
+  }
+
+  private static Refused refused(Received received, Origin origin, FieldError error) {
+    return new Refused(received, origin.changeId(), origin.personNumber(), List.of(error));
   }
 }

@@ -11,9 +11,11 @@ import org.yizhan.contracts.Scheme;
 import org.yizhan.contracts.roster.RosterEvent;
 import org.yizhan.contracts.roster.RosterEvent.EnrolmentReported;
 import org.yizhan.contracts.roster.RosterEvent.FilingReported;
+import org.yizhan.contracts.roster.RosterEvent.Identity;
 import org.yizhan.contracts.roster.RosterEvent.Kind;
 import org.yizhan.contracts.roster.RosterEvent.MarkReported;
 import org.yizhan.contracts.roster.RosterEvent.Origin;
+import org.yizhan.contracts.roster.RosterEvent.PersonMerged;
 
 /**
  * A message that broke no rule, parsed. It still holds the citizen ID and the name in clear: never
@@ -90,6 +92,25 @@ sealed interface Statement {
     @Override
     public List<@Nullable Object> content() {
       return Arrays.asList("filing", from, to, destination);
+    }
+  }
+
+  /**
+   * One human under two IDs.
+   *
+   * @param head of the ID that is given up
+   * @param into who stays
+   */
+  record Merge(Head head, Identity into, String basis) implements Statement {
+
+    @Override
+    public RosterEvent reportedBy(Origin origin) {
+      return new PersonMerged(origin, into, basis);
+    }
+
+    @Override
+    public List<@Nullable Object> content() {
+      return Arrays.asList("merge", into.personNumber(), basis);
     }
   }
 }

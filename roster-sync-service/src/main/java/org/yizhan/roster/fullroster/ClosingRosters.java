@@ -1,10 +1,14 @@
 package org.yizhan.roster.fullroster;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.contracts.roster.RosterEvent.Kind;
 import org.yizhan.contracts.roster.RosterEvent.MarkReported;
 import org.yizhan.contracts.roster.RosterEvent.Origin;
+import org.yizhan.roster.change.Humans;
+import org.yizhan.roster.change.Merges;
 import org.yizhan.roster.fullroster.RosterEntries.Scope;
 import org.yizhan.roster.reference.ReferenceData;
 
@@ -21,13 +25,14 @@ public final class ClosingRosters {
 
   private final Rosters rosters;
   private final RosterEntries entries;
+  private final Merges merges;
   private final Telling telling;
   private final ReferenceData reference;
 
-  public ClosingRosters(
-      Rosters rosters, RosterEntries entries, Telling telling, ReferenceData reference) {
-    this.rosters = rosters;
-    this.entries = entries;
+  public ClosingRosters(RosterStores stores, Telling telling, ReferenceData reference) {
+    this.rosters = stores.rosters();
+    this.entries = stores.entries();
+    this.merges = stores.merges();
     this.telling = telling;
     this.reference = reference;
   }
@@ -80,10 +85,39 @@ public final class ClosingRosters {
         return entries.countLeftOutBy(roster.id());
       }
       // Decided before it is told: what is told again after a crash is what was decided.
-      entries.store(leaving(portion, roster));
-      telling.left(portion.stream().map(entry -> leaving(roster, entry)).toList());
+      var leavers = withoutRow(portion, roster);
+      entries.store(leaving(leavers, roster));
+      telling.left(leavers.stream().map(entry -> leaving(roster, entry)).toList());
       after = portion.getLast().key();
     }
+  }
+
+  /** Whoever has a row under another number of the same human is not left out. */
+  private List<RosterEntry> withoutRow(List<RosterEntry> portion, Roster roster) {
+    var humans =
+        Humans.around(
+            merges, portion.stream().map(entry -> entry.key().personNumber()).distinct().toList());
+    var others = portion.stream().flatMap(entry -> others(entry, humans)).toList();
+    if (others.isEmpty()) {
+      return portion;
+    }
+    var known = entries.load(others);
+    return portion.stream()
+        .filter(
+            entry ->
+                roster.id().id().equals(entry.leftOutBy())
+                    || others(entry, humans)
+                        .map(known::get)
+                        .filter(Objects::nonNull)
+                        .allMatch(other -> other.standingIn(roster.id()).isEmpty()))
+        .toList();
+  }
+
+  private static Stream<RosterEntry.Key> others(RosterEntry entry, Humans humans) {
+    var key = entry.key();
+    return humans.numbersOf(key.personNumber()).stream()
+        .filter(number -> !number.equals(key.personNumber()))
+        .map(key::under);
   }
 
   private static List<RosterEntry> leaving(List<RosterEntry> portion, Roster roster) {

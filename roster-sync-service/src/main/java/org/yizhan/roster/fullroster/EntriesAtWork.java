@@ -72,6 +72,27 @@ final class EntriesAtWork {
             null));
   }
 
+  /** What ends of somebody ends also where the agency said it under another number (H12). */
+  void leftUnder(String otherNumber, MarkReported left) {
+    var key = keyOf(left).under(otherNumber);
+    var before = find(key);
+    if (before == null
+        || left.origin().receivedAt().isBefore(before.saidAt())
+        || !before.marking().county().equals(left.county())) {
+      return;
+    }
+    become(
+        new RosterEntry(
+            key,
+            nextVersion(key),
+            before.marking(),
+            RosterEntry.leftFromAfter(before, left),
+            before.person(),
+            left.origin().receivedAt(),
+            before.standings(),
+            null));
+  }
+
   private static Marking markingOf(MarkReported mark) {
     return new Marking(
         mark.county(),

@@ -8,9 +8,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.yizhan.contracts.Problem.FieldError;
 import org.yizhan.contracts.agency.AgencyMessage.RosterAnnounced;
 import org.yizhan.contracts.agency.AgencyMessage.RosterRow;
+import org.yizhan.contracts.roster.RosterEvent.Kind;
 import org.yizhan.contracts.roster.RosterEvent.MarkReported;
 import org.yizhan.roster.change.Answer;
 import org.yizhan.roster.change.Answer.Noted;
@@ -22,6 +24,8 @@ import org.yizhan.roster.change.ExaminingRosters.ExaminedAnnouncement.BrokenAnno
 import org.yizhan.roster.change.ExaminingRosters.ExaminedAnnouncement.SoundAnnouncement;
 import org.yizhan.roster.change.ExaminingRosters.ExaminedRow.BrokenRow;
 import org.yizhan.roster.change.ExaminingRosters.ExaminedRow.SoundRow;
+import org.yizhan.roster.change.Humans;
+import org.yizhan.roster.change.Merges;
 import org.yizhan.roster.change.Received;
 import org.yizhan.roster.change.ReceivingChanges;
 
@@ -36,16 +40,15 @@ public final class ReceivingRosters {
   private final ExaminingRosters examining;
   private final RosterEntries entries;
   private final Rosters rosters;
+  private final Merges merges;
 
   public ReceivingRosters(
-      ReceivingChanges changes,
-      ExaminingRosters examining,
-      RosterEntries entries,
-      Rosters rosters) {
+      ReceivingChanges changes, ExaminingRosters examining, RosterStores stores) {
     this.changes = changes;
     this.examining = examining;
-    this.entries = entries;
-    this.rosters = rosters;
+    this.entries = stores.entries();
+    this.rosters = stores.rosters();
+    this.merges = stores.merges();
   }
 
   /** What is known of each message before any entry is read. */
@@ -59,13 +62,14 @@ public final class ReceivingRosters {
   public List<Answer> receive(Desk desk, List<Received> messages) {
     var open = rostersOpenTo(desk, messages);
     var cases = cases(desk, messages, open);
-    var work = EntriesAtWork.load(entries, keysOf(cases));
+    var humans = humansWhoLeave(cases);
+    var work = EntriesAtWork.load(entries, keysOf(cases, humans));
     var answers = new ArrayList<Answer>(messages.size());
     var arrivals = new ArrayList<Rosters.Arrival>();
     for (int i = 0; i < messages.size(); i++) {
       switch (cases.get(i)) {
         case Case.Done(var answer) -> {
-          note(answer, work);
+          note(answer, work, humans);
           countRefused(desk, messages.get(i), answer, open, arrivals);
           answers.add(answer);
         }
@@ -82,10 +86,28 @@ public final class ReceivingRosters {
   }
 
   /** What an agency says by a change is what the next roster is compared with. */
-  private static void note(Answer answer, EntriesAtWork work) {
+  private static void note(Answer answer, EntriesAtWork work, Humans humans) {
     if (answer instanceof Passed(var _, MarkReported mark)) {
       work.said(mark);
+      othersWhoLeave(mark, humans).forEach(number -> work.leftUnder(number, mark));
     }
+  }
+
+  private static Stream<String> othersWhoLeave(MarkReported mark, Humans humans) {
+    var number = mark.origin().personNumber();
+    return mark.kind() == Kind.LEFT
+        ? humans.numbersOf(number).stream().filter(other -> !other.equals(number))
+        : Stream.empty();
+  }
+
+  private Humans humansWhoLeave(List<Case> cases) {
+    var numbers = new HashSet<String>();
+    for (var one : cases) {
+      if (one instanceof Case.Done(Passed(var _, MarkReported mark)) && mark.kind() == Kind.LEFT) {
+        numbers.add(mark.origin().personNumber());
+      }
+    }
+    return Humans.around(merges, numbers);
   }
 
   private static void countRefused(
@@ -194,12 +216,16 @@ public final class ReceivingRosters {
     return asked;
   }
 
-  private static Set<RosterEntry.Key> keysOf(List<Case> cases) {
+  private static Set<RosterEntry.Key> keysOf(List<Case> cases, Humans humans) {
     var keys = new HashSet<RosterEntry.Key>();
     for (var one : cases) {
       switch (one) {
         case Case.Row(var _, var row, var _) -> keys.add(row.key());
-        case Case.Done(Passed(var _, MarkReported mark)) -> keys.add(EntriesAtWork.keyOf(mark));
+        case Case.Done(Passed(var _, MarkReported mark)) -> {
+          var key = EntriesAtWork.keyOf(mark);
+          keys.add(key);
+          othersWhoLeave(mark, humans).map(key::under).forEach(keys::add);
+        }
         case Case.Done _ -> {}
       }
     }

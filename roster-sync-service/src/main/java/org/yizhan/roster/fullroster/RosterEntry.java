@@ -64,6 +64,10 @@ public record RosterEntry(
       return new Key(agency, cityOf(county), personNumber, category);
     }
 
+    Key under(String otherNumber) {
+      return new Key(agency, city, otherNumber, category);
+    }
+
     static String cityOf(String division) {
       return division.substring(0, CITY_DIGITS) + "00";
     }

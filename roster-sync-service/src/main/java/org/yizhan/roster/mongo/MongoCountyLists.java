@@ -11,6 +11,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
@@ -26,10 +27,14 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.contracts.roster.RosterEvent.Identity;
+import org.yizhan.roster.change.Humans;
+import org.yizhan.roster.change.Merges;
 import org.yizhan.roster.countylist.CountyList;
 import org.yizhan.roster.countylist.CountyLists;
 import org.yizhan.roster.countylist.ListedPerson;
@@ -48,12 +53,14 @@ public final class MongoCountyLists implements CountyLists {
   private final MongoCollection<Document> entries;
   private final MongoCollection<Document> rows;
   private final MongoCollection<Document> lists;
+  private final Merges merges;
   private final JsonMapper json;
 
-  public MongoCountyLists(MongoDatabase database, JsonMapper json) {
+  public MongoCountyLists(MongoDatabase database, Merges merges, JsonMapper json) {
     this.entries = database.getCollection(MongoRosterEntries.COLLECTION);
     this.rows = database.getCollection(ROWS);
     this.lists = database.getCollection("countyLists");
+    this.merges = merges;
     this.json = json;
     entries.createIndex(new Document("county", 1));
     lists.createIndex(new Document("month", 1));
@@ -125,6 +132,28 @@ public final class MongoCountyLists implements CountyLists {
                 merge(ROWS)))
         .allowDiskUse(true)
         .toCollection();
+    Humans.all(merges)
+        .merged()
+        .forEach((stays, numbers) -> unite(stays, numbers, new Id(county, month, day)));
+  }
+
+  private record Id(String county, YearMonth month, String day) {
+
+    String of(String number) {
+      return idOf(county, month) + "|" + number;
+    }
+  }
+
+  /** Whoever was merged stands once, under the number that stays (H12). */
+  private void unite(Identity stays, Set<String> numbers, Id list) {
+    rows.deleteMany(in("_id", numbers.stream().map(list::of).toList()));
+    var marks = new MergedRows(entries).marks(numbers, list.county(), list.day());
+    if (!marks.isEmpty()) {
+      rows.insertOne(
+          new Document("_id", list.of(stays.personNumber()))
+              .append("masked", stays.maskedId())
+              .append("marks", marks));
+    }
   }
 
   /** The rows of one list stand together, in order of the persons' numbers. */

@@ -24,7 +24,7 @@ import org.yizhan.roster.reference.ReferenceData;
 class ExaminingTest {
 
   private static final String LONG = "x".repeat(101);
-  private final Examining examining = new Examining(ReferenceData.load());
+  private final Examining examining = new Examining(ReferenceData.load(), new PlainTexts());
 
   @Test
   void goodMessagesAreSoundWithoutRemark() {
@@ -314,7 +314,7 @@ class ExaminingTest {
             new FieldError(
                 "type",
                 "roster-gossip.v9",
-                "must be enrolment-changed.v1 on topic enrolment.changes"));
+                "must be enrolment-changed.v1 or persons-merged.v1 on topic enrolment.changes"));
   }
 
   private Examined examined(String topic, Messages messages) {

@@ -22,7 +22,11 @@ class ReceivingChangesTest {
   private static final Desk FILINGS = Desk.at("filing.changes");
 
   private final ReceivingChanges receiving =
-      new ReceivingChanges(ReferenceData.load(), new AcceptedChangesInMemory(), new PlainTexts());
+      new ReceivingChanges(
+          ReferenceData.load(),
+          new AcceptedChangesInMemory(),
+          new MergesInMemory(),
+          new PlainTexts());
 
   @Test
   @DisplayName(

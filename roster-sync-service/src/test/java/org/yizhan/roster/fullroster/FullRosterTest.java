@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.yizhan.contracts.CitizenId;
 import org.yizhan.contracts.agency.AgencyMessage.RosterAnnounced;
 import org.yizhan.contracts.agency.AgencyMessage.RosterRow;
+import org.yizhan.contracts.roster.RosterEvent.Identity;
 import org.yizhan.contracts.roster.RosterEvent.Kind;
 import org.yizhan.roster.change.Answer.Refused;
 import org.yizhan.roster.change.Answer.Unchanged;
+import org.yizhan.roster.change.ChangeKey;
 import org.yizhan.roster.change.Ids;
+import org.yizhan.roster.change.Merge;
 import org.yizhan.roster.fullroster.Roster.State;
 
 /**
@@ -174,5 +178,53 @@ class FullRosterTest extends RosterOffice {
     var answer = handInWhole("R1", row("R1", 1, 1, "2020-01-01")).getFirst();
     assertThat(mark(answer).kind()).isEqualTo(Kind.JOINED);
     assertThat(mark(answer).effectiveFrom()).hasToString("2020-03-01");
+  }
+
+  @Test
+  @DisplayName("H12: who stands on a roster under another number of the same human is not left out")
+  void mergedPersonsAreNotLeftOut() {
+    handInWhole("R1", row("R1", 1, 1, JULY), row("R1", 2, 5, JULY));
+    merge(1, 2);
+    merge(5, 6);
+    // The agency now uses the ID that stays for one, and has neither of the other.
+    handInWhole("R2", row("R2", 1, 2, JULY));
+    assertThat(told.leavers).extracting(one -> one.origin().personNumber()).containsOnly(number(5));
+    assertThat(rosters.find(List.of(id("R2"))).get(id("R2")).leftOut()).isOne();
+    // And when nobody stands there any more, both entries leave.
+    handInWhole("R3", row("R3", 1, 7, JULY));
+    assertThat(told.leavers.subList(1, told.leavers.size()))
+        .extracting(one -> one.origin().personNumber())
+        .containsExactlyInAnyOrder(number(1), number(2));
+  }
+
+  @Test
+  @DisplayName("H12: who leaves under one number has left under every other of the same human")
+  void mergedPersonsLeaveTogether() {
+    handInWhole("R1", row("R1", 1, 1, JULY), row("R1", 2, 3, JULY));
+    merge(1, 2);
+    var left = change("C1", "LEFT", 2, "2020-04-01");
+    handIn(List.of(left));
+    var entry = entryOf(1);
+    assertThat(entry.leftFrom()).hasToString("2020-04-01");
+    assertThat(entry.person().maskedId()).isEqualTo(CitizenId.mask(Ids.number(1)));
+    assertThat(entryOf(3).leftFrom()).isNull();
+    handInWhole("R2", row("R2", 1, 3, JULY));
+    assertThat(told.leavers).isEmpty();
+    // What was said before it counts no more.
+    offset -= 20;
+    handIn(List.of(change("C2", "LEFT", 2, "2020-02-01")));
+    assertThat(entryOf(1)).isEqualTo(entry);
+  }
+
+  private RosterEntry entryOf(int person) {
+    var key = RosterEntry.Key.of(CIVIL.agency(), "441602", number(person), "DIBAO");
+    return entries.load(List.of(key)).get(key);
+  }
+
+  private void merge(int duplicate, int stays) {
+    var into = new Identity(number(stays), "masked", "sealed");
+    merges.add(
+        new Merge(new ChangeKey("medical-insurance", "M" + duplicate), number(duplicate), into),
+        merges.count());
   }
 }

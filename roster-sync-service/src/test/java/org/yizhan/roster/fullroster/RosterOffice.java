@@ -19,6 +19,7 @@ import org.yizhan.roster.change.Answer.Refused;
 import org.yizhan.roster.change.Desk;
 import org.yizhan.roster.change.ExaminingRosters;
 import org.yizhan.roster.change.Ids;
+import org.yizhan.roster.change.MergesInMemory;
 import org.yizhan.roster.change.PlainTexts;
 import org.yizhan.roster.change.Received;
 import org.yizhan.roster.change.ReceivingChanges;
@@ -36,14 +37,15 @@ abstract class RosterOffice {
   final PlainTexts texts = new PlainTexts();
   final RosterEntries entries = new RosterEntriesInMemory();
   final RostersInMemory rosters = new RostersInMemory();
+  final MergesInMemory merges = new MergesInMemory();
   final ReceivingRosters receiving =
       new ReceivingRosters(
-          new ReceivingChanges(reference, new AcceptedChangesInMemory(), texts),
+          new ReceivingChanges(reference, new AcceptedChangesInMemory(), merges, texts),
           new ExaminingRosters(reference, texts),
-          entries,
-          rosters);
+          new RosterStores(rosters, entries, merges));
   final Told told = new Told();
-  final ClosingRosters closing = new ClosingRosters(rosters, entries, told, reference);
+  final ClosingRosters closing =
+      new ClosingRosters(new RosterStores(rosters, entries, merges), told, reference);
 
   long offset;
 

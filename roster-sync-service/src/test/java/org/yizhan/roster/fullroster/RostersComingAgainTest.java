@@ -81,8 +81,7 @@ class RostersComingAgainTest extends RosterOffice {
     handIn(List.of(new RosterAnnounced("R2", "441600", null, "2020-04-01", null, 0L, "0")));
     var crashing =
         new ClosingRosters(
-            rosters,
-            entries,
+            new RosterStores(rosters, entries, merges),
             new ClosingRosters.Telling() {
               @Override
               public void left(List<MarkReported> leavers) {

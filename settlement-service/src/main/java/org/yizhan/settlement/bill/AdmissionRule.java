@@ -16,6 +16,8 @@ interface AdmissionRule {
   AdmissionRule PERSON_KNOWN =
       unless(admission -> admission.facts().coverage() != null, Refusals::unknownPerson);
 
+  AdmissionRule PERSON_STAYS = unless(AdmissionRule::stays, Refusals::personMerged);
+
   AdmissionRule HOSPITAL_KNOWN =
       unless(admission -> admission.facts().hospital() != null, Refusals::unknownHospital);
 
@@ -35,6 +37,7 @@ interface AdmissionRule {
   List<AdmissionRule> IN_ORDER =
       List.of(
           PERSON_KNOWN,
+          PERSON_STAYS,
           HOSPITAL_KNOWN,
           HOSPITAL_DESIGNATED,
           ENROLLED,
@@ -46,6 +49,11 @@ interface AdmissionRule {
       Predicate<Admission> kept, Function<Admission, Problem> refusal) {
     return admission ->
         kept.test(admission) ? Optional.empty() : Optional.of(refusal.apply(admission));
+  }
+
+  private static boolean stays(Admission admission) {
+    var coverage = admission.facts().coverage();
+    return coverage == null || coverage.mergedInto() == null;
   }
 
   private static boolean statesEmployment(Admission admission) {

@@ -64,6 +64,20 @@ public final class Refusals {
         new FieldError("personNumber", person, "must be a person that an agency has announced"));
   }
 
+  /** One human, one year: what is paid under two numbers would pass every cap. */
+  static Problem personMerged(Admission admission) {
+    var person = admission.personNumber();
+    var coverage = admission.facts().coverage();
+    var stays = coverage == null ? null : coverage.mergedInto();
+    return Problem.of(
+        422,
+        "person-merged",
+        "The person has another number now",
+        "Person %s was merged into person %s. Send the discharge again with that number, or with the citizen ID."
+            .formatted(person, stays),
+        new FieldError("personNumber", person, "must be the number that stays, " + stays));
+  }
+
   static Problem unknownHospital(Admission admission) {
     var hospital = admission.hospitalCode();
     return Problem.of(

@@ -16,6 +16,7 @@ import org.yizhan.contracts.eligibility.Coverage;
 import org.yizhan.contracts.eligibility.EligibilityEvent;
 import org.yizhan.contracts.eligibility.EligibilityEvent.CoverageChanged;
 import org.yizhan.settlement.settling.Coverages;
+import org.yizhan.settlement.settling.NoticingLateKnowledge;
 
 /**
  * Keeps settlement's copy of coverage. A command that waited for what has just arrived goes back to
@@ -24,12 +25,17 @@ import org.yizhan.settlement.settling.Coverages;
 public final class EligibilityMessages implements BatchHandler<EligibilityEvent> {
 
   private final Coverages coverages;
+  private final NoticingLateKnowledge noticing;
   private final EventTypes<CareCommand> commands;
   private final Publisher publisher;
 
   public EligibilityMessages(
-      Coverages coverages, EventTypes<CareCommand> commands, Publisher publisher) {
+      Coverages coverages,
+      NoticingLateKnowledge noticing,
+      EventTypes<CareCommand> commands,
+      Publisher publisher) {
     this.coverages = coverages;
+    this.noticing = noticing;
     this.commands = commands;
     this.publisher = publisher;
   }
@@ -43,7 +49,12 @@ public final class EligibilityMessages implements BatchHandler<EligibilityEvent>
         case EligibilityEvent.Unrecognised() -> {} // counted by the chassis
       }
     }
-    return said.isEmpty() ? Reaction.NOTHING : Reaction.publishing(returned(coverages.keep(said)));
+    if (said.isEmpty()) {
+      return Reaction.NOTHING;
+    }
+    var caughtUp = coverages.keep(said);
+    noticing.look(said.stream().map(Coverage::personNumber).distinct().toList());
+    return Reaction.publishing(returned(caughtUp));
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.yizhan.settlement.settling;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,6 +45,9 @@ public interface BenefitYears {
    * @throws BrokenInvariant when what is kept as used up is not what its claims add up to
    */
   Optional<BenefitYear> findWhole(String yearId);
+
+  /** All years of these people, with their claims; {@link BrokenInvariant} as above. */
+  List<BenefitYear> ofPersons(Collection<String> personNumbers);
 
   /** A revision that the year carries because it may not be acknowledged yet. */
   Optional<byte[]> revisionOf(String yearId, UUID revisionId);

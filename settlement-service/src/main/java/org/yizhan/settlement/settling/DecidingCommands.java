@@ -106,7 +106,8 @@ public final class DecidingCommands {
     var facts = Facts.of(commands, stores);
     var intake = new Intake(stores, adjudication, facts, now).take(commands);
     years.read(intake.yearIds());
-    return new Sitting(stores, adjudication, bytes.settled(), years, now).decide(intake);
+    var others = new OtherNumbers(stores.years(), facts::coverageOf);
+    return new Sitting(stores, adjudication, bytes.settled(), years, others, now).decide(intake);
   }
 
   private Round cancel(CancelSettlement command, Cancelling cancelling) {

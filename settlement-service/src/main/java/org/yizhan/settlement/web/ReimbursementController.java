@@ -1,5 +1,6 @@
 package org.yizhan.settlement.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,23 +19,32 @@ import org.yizhan.settlement.benefityear.BenefitYear;
 import org.yizhan.settlement.benefityear.Refolding;
 import org.yizhan.settlement.bill.Refusals;
 import org.yizhan.settlement.parameter.MissingParameter;
+import org.yizhan.settlement.reimbursement.LateFindings;
 import org.yizhan.settlement.reimbursement.ReimbursementCases;
 import org.yizhan.settlement.reimbursement.Review;
 import org.yizhan.settlement.reimbursement.Reviewing;
+import org.yizhan.settlement.settling.BenefitYears;
 
 /** H10, W3: what became known late about a year, and the cases in which it is settled by hand. */
 @RestController
 class ReimbursementController {
 
   private static final int LIMIT_MAX = 1000;
+  private static final int LATE_LIMIT_MAX = 200;
 
   private final KnownYears years;
   private final Reviewing reviewing;
   private final Refolding refolding;
   private final ReimbursementCases cases;
+  private final LateFindings findings;
 
   ReimbursementController(
-      KnownYears years, Reviewing reviewing, Refolding refolding, ReimbursementCases cases) {
+      KnownYears years,
+      Reviewing reviewing,
+      Refolding refolding,
+      ReimbursementCases cases,
+      LateFindings findings) {
+    this.findings = findings;
     this.years = years;
     this.reviewing = reviewing;
     this.refolding = refolding;
@@ -85,6 +95,34 @@ class ReimbursementController {
         review.refold().changed().stream().map(refolding::revision).map(Adjustment::of).toList(),
         review.unclear(),
         review.totals());
+  }
+
+  /**
+   * @param next the {@code after} of the next page, null on the last
+   */
+  record LatePage(List<ReviewView> years, @Nullable String next) {}
+
+  /**
+   * Years that would have come out otherwise, each reviewed anew; one that no longer would is left
+   * out and forgotten.
+   */
+  @GetMapping("/api/late-knowledge")
+  LatePage lateKnowledge(
+      @RequestParam @Nullable String after, @RequestParam(defaultValue = "100") int limit) {
+    int size = Math.clamp(limit, 1, LATE_LIMIT_MAX);
+    var found = findings.page(after, size);
+    var reviewed = new ArrayList<ReviewView>();
+    for (var finding : found) {
+      var key = finding.key();
+      var view = review(key.personNumber(), key.year(), key.city());
+      if (view.settlements().isEmpty() && view.unclear().isEmpty()) {
+        findings.forget(List.of(key));
+      } else {
+        reviewed.add(view);
+      }
+    }
+    return new LatePage(
+        reviewed, found.size() < size ? null : BenefitYears.idOf(found.getLast().key()));
   }
 
   @GetMapping("/api/reimbursement-cases/{caseId}")

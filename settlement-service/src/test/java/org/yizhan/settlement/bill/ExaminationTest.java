@@ -92,6 +92,21 @@ class ExaminationTest {
   }
 
   @Test
+  @DisplayName(
+      "H7, H12: under a number that was given up nothing is paid; the one that stays is named")
+  void mergedPerson() {
+    var enrolments = enrolledFrom("2019-01-01", "441600", null, Scheme.RESIDENT);
+    var problem = refusal(command, merged(enrolments, "PSTAYS", List.of()));
+    assertThat(problem.code()).isEqualTo("person-merged");
+    assertThat(problem.status()).isEqualTo(422);
+    assertThat(problem.detail()).contains(command.personNumber(), "PSTAYS");
+    assertThat(problem.errors().getFirst().rule())
+        .isEqualTo("must be the number that stays, PSTAYS");
+    var stays = merged(enrolments, null, List.of("PGIVENUP"));
+    assertThat(Examination.of(command, stays, LAWS)).isInstanceOf(Examination.Admissible.class);
+  }
+
+  @Test
   void anEmployeeWithoutAStatus() {
     var problem =
         refusal(command, facts(enrolledFrom("2019-01-01", "441600", null, Scheme.EMPLOYEE)));
@@ -154,6 +169,10 @@ class ExaminationTest {
   }
 
   private StayFacts facts(List<Enrolment> enrolments) {
+    return merged(enrolments, null, List.of());
+  }
+
+  private StayFacts merged(List<Enrolment> enrolments, String into, List<String> from) {
     var coverage =
         new Coverage(
             command.personNumber(),
@@ -163,7 +182,9 @@ class ExaminationTest {
             1,
             enrolments,
             List.of(),
-            List.of());
+            List.of(),
+            into,
+            from);
     return new StayFacts(coverage, facts.hospital(), Set.of());
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.yizhan.contracts.Topics;
 import org.yizhan.contracts.agency.AgencyMessage.EnrolmentChanged;
 import org.yizhan.contracts.agency.AgencyMessage.OffSiteFilingChanged;
+import org.yizhan.contracts.agency.AgencyMessage.PersonsMerged;
 import org.yizhan.contracts.agency.AgencyMessage.RosterChange;
 import org.yizhan.contracts.agency.ReferenceEvent.HospitalRegistered;
 import org.yizhan.contracts.agency.ReferenceEvent.OffSiteFunctionChanged;
@@ -83,6 +84,13 @@ public final class Posts {
             null);
     var topic = Topics.ROSTER_CHANGES_PREFIX + mark.category().agency();
     return Post.of(topic, citizen.label(), id, body);
+  }
+
+  /** One human under two IDs: the duplicate's is given up. */
+  public static Post merged(Citizen stays, Citizen duplicate) {
+    var id = duplicate.label() + "-merged";
+    var body = new PersonsMerged(id, stays.idNumber(), duplicate.idNumber(), "模拟〔2019〕2号");
+    return Post.of(Topics.ENROLMENT_CHANGES, duplicate.label(), id, body);
   }
 
   private static Post filed(Citizen citizen, Citizen.Filing filing) {

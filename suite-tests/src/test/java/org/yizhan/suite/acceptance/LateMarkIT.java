@@ -8,6 +8,7 @@ import static org.yizhan.suite.city.Discharge.bill;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.yizhan.suite.city.Category;
@@ -47,6 +48,7 @@ class LateMarkIT {
     HOUSE.register(citizen.with(Category.DIBAO.since("2019-07-01")));
     var review = get("/api/persons/" + person + "/benefit-years/2019/review");
     assertThat(review.path("settlements")).hasSize(1);
+    assertThat(lateYearsOf(person)).containsExactly(review);
     var proposal =
         """
         {"personNumber": "%s", "city": "441600", "year": 2019, "maker": "clerk-7",
@@ -61,6 +63,7 @@ class LateMarkIT {
     assertThat(approved.json().path("state").asString()).isEqualTo("APPROVED");
     assertThat(get(path).path("checker").asString()).isEqualTo("clerk-9");
 
+    assertThat(lateYearsOf(person)).isEmpty();
     HOUSE.lags().awaitNone(PATIENCE);
     var id = settlement.path("settlementId").asString();
     assertThat(cashEntries(id))
@@ -69,7 +72,17 @@ class LateMarkIT {
     assertThat(get("/api/settlements/" + id).path("patient").asString()).isEqualTo("9746.50");
   }
 
-  private static ArrayList<String> cashEntries(String settlementId) throws IOException {
+  private static List<JsonNode> lateYearsOf(String person) throws IOException {
+    var years = new ArrayList<JsonNode>();
+    for (var year : get("/api/late-knowledge?limit=200").path("years")) {
+      if (year.path("personNumber").asString().equals(person)) {
+        years.add(year);
+      }
+    }
+    return years;
+  }
+
+  private static List<String> cashEntries(String settlementId) throws IOException {
     var texts = new ArrayList<String>();
     for (var entry : get("/api/ledger/entries?settlementId=" + settlementId).path("entries")) {
       if (entry.path("book").asString().equals("CASH")) {

@@ -58,6 +58,7 @@ class AgencyContractTest {
           examples | enrolmentChanges/messages/enrolmentChanged                  | examples/1/payload/status        | null                 | /status
           examples | enrolmentChanges/messages/enrolmentChanged                  | examples/0/headers/ce_type       | "roster-change.v1"   | /ce_type
           examples | enrolmentChanges/messages/enrolmentChanged                  | examples/0/headers/ce_id         | gone                 | ce_id
+          examples | enrolmentChanges/messages/personsMerged                     | examples/0/payload/duplicateIdNumber | "440301195704120038" | duplicateIdNumber
           examples | filingChanges/messages/offSiteFilingChanged                 | examples/0/payload/destination   | "Guangzhou"          | /destination
           examples | hospitals/messages/hospitalRegistered                       | examples/0/payload/level         | 4                    | /level
           examples | offSiteFunctions/messages/offSiteFunctionChanged            | examples/0/payload/at            | "yesterday"          | /at
@@ -67,6 +68,7 @@ class AgencyContractTest {
           channels | enrolmentChanges/bindings/kafka/topicConfiguration          | retention.ms                     | -1                   | enrolment.changes is created with
           channels | enrolmentChanges/bindings/kafka                             | partitions                       | 6                    | enrolment.changes is created with
           members  | enrolmentChanges/messages/enrolmentChanged                  | payload/properties/scheme        | gone                 | the schema has
+          members  | enrolmentChanges/messages/personsMerged                     | payload/properties/basis         | gone                 | the schema has
           members  | rosterFeedback/messages/rosterFeedback                      | payload/properties/source/properties/offset | gone      | the schema has
           members  | rosterFeedback/messages/rosterFeedback                      | payload/properties/errors/items/properties/rule | gone  | the schema has
           members  | hospitals/messages/hospitalRegistered                       | payload/properties/level/type    | "string"             | level is
@@ -98,7 +100,7 @@ class AgencyContractTest {
     assertThat(CONTRACT.tree().path("asyncapi").asString()).isEqualTo("3.0.0");
     assertThat(CONTRACT.tree().at("/info/title").asString()).isNotBlank();
     assertThat(CONTRACT.tree().at("/info/version").asString()).isNotBlank();
-    assertThat(CONTRACT.messages()).hasSize(17);
+    assertThat(CONTRACT.messages()).hasSize(18);
     // the specification wants operations to point into the channels, not to describe them again
     for (var operation : AgencyContract.yaml(AgencyContract.FILE).path("operations")) {
       var channel = operation.at("/channel/$ref").asString();

@@ -42,12 +42,14 @@ final class ExamplesFitTheirSchemas implements ContractRule {
       problemsIn(message.tree().path(part), example.path(part))
           .forEach(problem -> problems.add(where + part + problem));
     }
-    var id = example.path("payload").path("idNumber");
-    if (id.isString()) {
-      CitizenId.ruleBrokenBy(id.asString())
-          .ifPresent(rule -> problems.add(where + "idNumber " + rule));
-      if (!NEVER_ISSUED.matcher(id.asString()).matches()) {
-        problems.add(where + "idNumber may belong to somebody");
+    for (var member : List.of("idNumber", "duplicateIdNumber")) {
+      var id = example.path("payload").path(member);
+      if (id.isString()) {
+        CitizenId.ruleBrokenBy(id.asString())
+            .ifPresent(rule -> problems.add(where + member + " " + rule));
+        if (!NEVER_ISSUED.matcher(id.asString()).matches()) {
+          problems.add(where + member + " may belong to somebody");
+        }
       }
     }
     return problems;

@@ -1,0 +1,64 @@
+package org.yizhan.settlement.settling;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import org.yizhan.contracts.eligibility.Coverage;
+import org.yizhan.settlement.benefityear.BenefitYear;
+import org.yizhan.settlement.parameter.MissingParameter;
+import org.yizhan.settlement.reimbursement.LateFindings;
+import org.yizhan.settlement.reimbursement.LateFindings.LateFinding;
+import org.yizhan.settlement.reimbursement.Reviewing;
+
+/**
+ * Looks, whenever a coverage changes, whether the person has years that would have come out
+ * otherwise (H10), so that somebody can propose their reimbursement. A settlement that is decided
+ * at the same instant by the older coverage is found by the person's next change, or by whoever
+ * reviews the year.
+ */
+public final class NoticingLateKnowledge {
+
+  private final BenefitYears years;
+  private final Coverages coverages;
+  private final Reviewing reviewing;
+  private final LateFindings findings;
+
+  public NoticingLateKnowledge(
+      BenefitYears years, Coverages coverages, Reviewing reviewing, LateFindings findings) {
+    this.years = years;
+    this.coverages = coverages;
+    this.reviewing = reviewing;
+    this.findings = findings;
+  }
+
+  /** Looks at the years of these people by the coverage that is kept of them. */
+  public void look(Collection<String> persons) {
+    var theirs = years.ofPersons(persons);
+    if (theirs.isEmpty()) {
+      return;
+    }
+    var known =
+        coverages.find(theirs.stream().map(year -> year.key().personNumber()).distinct().toList());
+    var found = new ArrayList<LateFinding>();
+    var settled = new ArrayList<BenefitYear.Key>();
+    for (var year : theirs) {
+      var kept = known.get(year.key().personNumber());
+      var coverage = kept == null ? null : kept.coverage();
+      if (coverage != null && differs(year, coverage)) {
+        found.add(new LateFinding(year.key(), coverage.eligibilityVersion()));
+      } else {
+        settled.add(year.key());
+      }
+    }
+    findings.note(found);
+    findings.forget(settled);
+  }
+
+  /** A year that a law has no number for now is one to look at: its review says what is missing. */
+  private boolean differs(BenefitYear year, Coverage coverage) {
+    try {
+      return !reviewing.review(year, coverage).findsNothing();
+    } catch (MissingParameter toBeLookedAt) {
+      return true;
+    }
+  }
+}

@@ -29,7 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What the topics say of the people of one partition: all of them are keyed by person number and
- * have the same number of partitions, so that a person is in the same one everywhere.
+ * have the same number of partitions, so that a person is in the same one everywhere. Only the
+ * numbers of one human may lie apart; what is said of those is put together.
  */
 final class PartitionLog {
 
@@ -107,6 +108,48 @@ final class PartitionLog {
     if (known != null && !known.equals(answer)) {
       findings.differs(Topics.CARE_ANSWERS, commandId, "was answered in two ways");
     }
+  }
+
+  /** Hands over what is said of people who have, or had, more than one number. */
+  void handOverMerged(PartitionLog together) {
+    coverages.forEach(
+        (person, versions) -> {
+          if (versions.values().stream().anyMatch(PartitionLog::isMerged)) {
+            together.coverages.put(person, versions);
+          }
+        });
+    coverages.keySet().removeAll(together.coverages.keySet());
+    commands
+        .entrySet()
+        .removeIf(
+            one -> {
+              boolean theirs = together.isOf(personOf(one.getValue()));
+              if (theirs) {
+                together.commands.put(one.getKey(), one.getValue());
+              }
+              return theirs;
+            });
+    cases.removeIf(
+        one -> together.isOf(one.reimbursement().personNumber()) && together.cases.add(one));
+  }
+
+  private static boolean isMerged(Coverage coverage) {
+    return coverage.mergedInto() != null || !coverage.mergedFrom().isEmpty();
+  }
+
+  private static String personOf(CareCommand command) {
+    return switch (command) {
+      case SettleDischarge discharge -> discharge.personNumber();
+      case CancelSettlement cancellation -> cancellation.personNumber();
+      case ProposeReimbursement proposal -> proposal.personNumber();
+      case DecideReimbursement decision -> decision.personNumber();
+      case CareCommand.Unrecognised _ -> ""; // of nobody
+    };
+  }
+
+  /** Whether anything is said here of who the person is. */
+  boolean isOf(String personNumber) {
+    return coverages.containsKey(personNumber);
   }
 
   /** The command of this id if it is one of this kind. */

@@ -22,7 +22,10 @@ import org.yizhan.settlement.benefityear.LawBook;
 import org.yizhan.settlement.parameter.MissingParameter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Settlement's state of one partition: every fact decided again, in their order, then compared. */
+/**
+ * Settlement's state of one partition, or of the people with several numbers: every fact decided
+ * again, in their order, then compared.
+ */
 final class SettlementReplay {
 
   private final PartitionLog log;
@@ -43,13 +46,14 @@ final class SettlementReplay {
       LawBook book,
       EncounterHistory encounters,
       JsonMapper json,
-      Findings findings) {
+      Findings findings,
+      boolean severalNumbers) {
     var events = EventTypes.of(SettlementEvent.class, json);
     this.log = log;
     this.encounters = encounters;
     this.json = json;
     this.findings = findings;
-    this.years = new RebuiltYears(log.cases());
+    this.years = new RebuiltYears(log.cases(), severalNumbers);
     this.settling = new SettlingAgain(log, reference, book, events, findings);
     this.revising = new RevisingAgain(log, book, events, findings);
     this.cases = new ReimbursedCases(log, revising);

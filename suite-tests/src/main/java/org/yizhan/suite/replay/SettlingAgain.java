@@ -23,6 +23,8 @@ import org.yizhan.settlement.bill.Examination.Admissible;
 import org.yizhan.settlement.bill.Examination.Inadmissible;
 import org.yizhan.settlement.bill.StayFacts;
 import org.yizhan.settlement.coverage.StayCircumstances;
+import org.yizhan.settlement.coverage.UsedElsewhere;
+import org.yizhan.settlement.payerchain.Accumulators;
 import org.yizhan.settlement.settling.BenefitYears;
 
 /**
@@ -79,47 +81,74 @@ final class SettlingAgain {
   private List<Attempt> attempts(
       Inbound<SettlementEvent> said, ClaimSettled published, RebuiltYears years) {
     var settlement = published.settlement();
-    var id = settlement.settlementId();
     var command = log.command(published.commandId(), SettleDischarge.class);
     var coverage = log.coveragesOf(settlement.personNumber()).get(settlement.eligibilityVersion());
-    if (command.isEmpty() || coverage == null) {
-      findings.differs(
-          Topics.SETTLEMENTS,
-          id,
-          command.isEmpty()
-              ? "its command %s is not on %s".formatted(published.commandId(), Topics.CARE_COMMANDS)
-              : "version %d of its coverage is not on %s"
-                  .formatted(settlement.eligibilityVersion(), Topics.ELIGIBILITY));
-      return List.of();
+    if (command.isPresent() && coverage != null) {
+      return attempts(said, command.get(), coverage, years);
     }
+    findings.differs(
+        Topics.SETTLEMENTS,
+        settlement.settlementId(),
+        command.isEmpty()
+            ? "its command %s is not on %s".formatted(published.commandId(), Topics.CARE_COMMANDS)
+            : "version %d of its coverage is not on %s"
+                .formatted(settlement.eligibilityVersion(), Topics.ELIGIBILITY));
+    return List.of();
+  }
+
+  private List<Attempt> attempts(
+      Inbound<SettlementEvent> said,
+      SettleDischarge command,
+      Coverage coverage,
+      RebuiltYears years) {
+    var settlement = ((ClaimSettled) said.event()).settlement();
     var adjudication =
         adjudications.computeIfAbsent(
             settlement.parameters().hash(), hash -> new Adjudication(book.of(hash)));
     var attempts = new LinkedHashMap<StayCircumstances, Attempt>();
     var refusals = new ArrayList<String>();
-    for (var facts : worlds(said, command.get(), settlement.city(), coverage)) {
-      switch (adjudication.examine(command.get(), facts)) {
+    for (var facts : worlds(said, command, settlement.city(), coverage)) {
+      switch (adjudication.examine(command, facts)) {
         case Inadmissible refused -> refusals.add(refused.problem().code());
-        case Admissible bill when !attempts.containsKey(bill.circumstances()) -> {
+        case Admissible bill -> {
           var key = Adjudication.keyOf(bill);
           var year = years.find(key).orElseGet(() -> BenefitYear.empty(key));
-          switch (adjudication.decide(year.running(), bill, settlement.settledAt())) {
-            case Decision.Refused refused -> refusals.add(refused.problem().code());
-            case Decision.Settled settled ->
-                attempts.put(bill.circumstances(), attempt(published, year, settled));
+          for (var used : years.usedUnder(coverage.mergedFrom(), key)) {
+            var counted = counted(bill, used);
+            if (attempts.containsKey(counted.circumstances())) {
+              continue; // another state of the world says the same of this stay
+            }
+            switch (adjudication.decide(year.running(), counted, settlement.settledAt())) {
+              case Decision.Refused refused -> refusals.add(refused.problem().code());
+              case Decision.Settled settled ->
+                  attempts.put(counted.circumstances(), attempt(command, year, settled));
+            }
           }
         }
-        case Admissible _ -> {} // another state of the world that says the same of this stay
       }
     }
     if (attempts.isEmpty()) {
-      findings.differs(Topics.SETTLEMENTS, id, "decided again, it is refused: " + refusals);
+      findings.differs(
+          Topics.SETTLEMENTS,
+          settlement.settlementId(),
+          "decided again, it is refused: " + refusals);
     }
     return List.copyOf(attempts.values());
   }
 
-  private Attempt attempt(ClaimSettled published, BenefitYear year, Decision.Settled settled) {
-    var event = new ClaimSettled(published.commandId(), settled.settlement());
+  /** As settlement counts what the same human has used up under other numbers (H12). */
+  private static Admissible counted(Admissible bill, Accumulators elsewhere) {
+    return elsewhere.equals(Accumulators.NONE)
+        ? bill
+        : new Admissible(
+            bill.command(),
+            bill.circumstances()
+                .having(new UsedElsewhere(elsewhere.paid(), elsewhere.cumulativeBase())),
+            bill.chain());
+  }
+
+  private Attempt attempt(SettleDischarge command, BenefitYear year, Decision.Settled settled) {
+    var event = new ClaimSettled(command.commandId(), settled.settlement());
     return new Attempt(year, settled.claim(), events.write(event));
   }
 

@@ -7,7 +7,6 @@ import com.mongodb.client.MongoDatabase;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.bson.Document;
 import org.yizhan.settlement.benefityear.LawBook;
@@ -36,7 +35,7 @@ final class StoredLaws implements LawBook {
     var stored = sets.find(eq("_id", hash)).first();
     var laws =
         stored == null
-            ? Laws.of(ParameterFiles.load("parameters", Optional.empty()))
+            ? Laws.of(ParameterFiles.load(ParameterFiles.SHIPPED, Optional.empty()))
             : read(stored);
     if (!laws.hash().equals(hash)) {
       throw new IllegalStateException(
@@ -50,6 +49,6 @@ final class StoredLaws implements LawBook {
     for (var file : stored.getList("files", Document.class)) {
       files.put(file.getString("file"), file.getString("text"));
     }
-    return Laws.of(ParameterFiles.of(files, Set.of()).named(stored.getString("version")));
+    return Laws.of(ParameterFiles.onceInForce(files).named(stored.getString("version")));
   }
 }

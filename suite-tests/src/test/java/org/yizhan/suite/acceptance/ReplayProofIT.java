@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -33,6 +34,7 @@ import org.yizhan.suite.city.Citizen;
 import org.yizhan.suite.city.City;
 import org.yizhan.suite.city.Discharge;
 import org.yizhan.suite.city.Post;
+import org.yizhan.suite.city.Posts;
 import org.yizhan.suite.door.Reply;
 import org.yizhan.suite.replay.Findings;
 import org.yizhan.suite.replay.Findings.Difference;
@@ -54,6 +56,7 @@ class ReplayProofIT {
     store = MongoClients.create(HOUSE.suite().engines().mongoUri());
     dischargesInBothCities();
     awayWhileTheFunctionIsClosed();
+    twoNumbersOfOneHuman();
     cancelledAndReplaced();
     reimbursedAndRejected();
     HOUSE.lags().awaitNone(PATIENCE);
@@ -105,6 +108,29 @@ class ReplayProofIT {
     var id = "function-" + state + "-" + System.nanoTime();
     HOUSE.agencies().publish(List.of(Post.of(Topics.OFF_SITE_FUNCTIONS, City.HEYUAN, id, changed)));
     HOUSE.lags().awaitNone(PATIENCE);
+  }
+
+  /**
+   * H12: what was used up under the number that is given up counts, whichever partition it is on.
+   */
+  private static void twoNumbersOfOneHuman() throws Exception {
+    for (int i = 0; i < 4; i++) {
+      var poor = Category.REGISTERED_POOR.since("2019-07-01");
+      var stays = People.inHeyuan().with(poor);
+      var other = People.inHeyuan();
+      var duplicate =
+          Citizen.resident(other.label(), other.idNumber(), stays.name(), other.county())
+              .with(poor);
+      HOUSE.register(stays, duplicate);
+      var amounts = bill("90000.00", "0.00", "0.00", "0.00");
+      settled(Stay.in(HEYUAN_3).of(duplicate, amounts));
+      settled(Stay.in(HEYUAN_2).of(stays, amounts));
+      var merged = Posts.merged(stays, duplicate);
+      HOUSE.agencies().publish(List.of(merged));
+      HOUSE.agencies().answersTo(Set.of(merged.id()), PATIENCE);
+      HOUSE.lags().awaitNone(PATIENCE);
+      settled(Stay.in(HEYUAN_3).of(stays, amounts));
+    }
   }
 
   private static void cancelledAndReplaced() throws Exception {

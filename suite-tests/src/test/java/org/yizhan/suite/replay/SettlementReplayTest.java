@@ -46,7 +46,8 @@ class SettlementReplayTest {
       JsonMapper.builder().disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE).build();
   private static final EventTypes<SettlementEvent> EVENTS =
       EventTypes.of(SettlementEvent.class, JSON);
-  private static final Laws LAWS = Laws.of(ParameterFiles.load("parameters", Optional.empty()));
+  private static final Laws LAWS =
+      Laws.of(ParameterFiles.load(ParameterFiles.SHIPPED, Optional.empty()));
   private static final String CITY = "441600";
   private static final String HOSPITAL = "H44010600001";
   private static final OffsetDateTime THEN = OffsetDateTime.parse("2019-12-20T10:00:00+08:00");
@@ -56,7 +57,7 @@ class SettlementReplayTest {
   private final PartitionLog log = new PartitionLog(findings);
   private final ReferenceHistory reference = new ReferenceHistory();
   private final SettlementReplay replay =
-      new SettlementReplay(log, reference, _ -> LAWS, new EncounterHistory(), JSON, findings);
+      new SettlementReplay(log, reference, _ -> LAWS, new EncounterHistory(), JSON, findings, true);
   private final Coverage coverage =
       new Coverage(
           "P1",

@@ -61,7 +61,7 @@ class PremiumIT {
     assertTheBooksHold(premiums(PREMIUMS + "&state=PAID"));
   }
 
-  /** Nothing else moves cash yet, so the books hold the premiums and nothing besides. */
+  /** Other tests of this suite move cash too, but no other premium. */
   private static void assertTheBooksHold(List<JsonNode> paid) throws IOException {
     var sum =
         paid.stream()
@@ -69,15 +69,19 @@ class PremiumIT {
             .reduce(BigDecimal.ZERO, BigDecimal::add)
             .toPlainString();
     assertThat(paid).isNotEmpty();
-    for (var fund : List.of("ASSISTANCE 1003 5201", "BASIC 1003 4001")) {
-      var words = fund.split(" ");
-      var found = house.door().get("/api/ledger/trial-balance?book=CASH&fund=" + words[0]).json();
-      assertThat(found.path("debit").asString()).as(fund).isEqualTo(sum);
-      assertThat(found.path("credit").asString()).as(fund).isEqualTo(sum);
-      assertThat(found.path("accounts"))
-          .extracting(account -> account.path("code").asString())
-          .containsExactly(words[1], words[2]);
+    assertThat(turnover("ASSISTANCE", "5201", "debit")).isEqualTo(sum);
+    assertThat(turnover("BASIC", "4001", "credit")).isEqualTo(sum);
+    assertThat(turnover("BASIC", "1003", "debit")).isEqualTo(sum);
+  }
+
+  private static String turnover(String fund, String code, String side) throws IOException {
+    var found = house.door().get("/api/ledger/trial-balance?book=CASH&fund=" + fund).json();
+    for (var account : found.path("accounts")) {
+      if (account.path("code").asString().equals(code)) {
+        return account.path(side).asString();
+      }
     }
+    return "none";
   }
 
   private static List<JsonNode> premiums(String path) throws IOException {

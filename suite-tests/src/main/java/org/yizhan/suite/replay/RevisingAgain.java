@@ -1,0 +1,142 @@
+package org.yizhan.suite.replay;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.yizhan.chassis.id.DerivedId;
+import org.yizhan.chassis.kafka.EventTypes;
+import org.yizhan.chassis.kafka.Inbound;
+import org.yizhan.contracts.Topics;
+import org.yizhan.contracts.care.CareCommand.CancelSettlement;
+import org.yizhan.contracts.care.CareCommand.DecideReimbursement;
+import org.yizhan.contracts.eligibility.Coverage;
+import org.yizhan.contracts.settlement.Revision;
+import org.yizhan.contracts.settlement.SettlementEvent;
+import org.yizhan.contracts.settlement.SettlementEvent.Cause;
+import org.yizhan.contracts.settlement.SettlementEvent.ClaimsReimbursed;
+import org.yizhan.contracts.settlement.SettlementEvent.ClaimsRevised;
+import org.yizhan.settlement.benefityear.BenefitYear;
+import org.yizhan.settlement.benefityear.LawBook;
+import org.yizhan.settlement.benefityear.Refold;
+import org.yizhan.settlement.benefityear.Refolding;
+import org.yizhan.settlement.benefityear.Standing;
+import org.yizhan.settlement.reimbursement.Reviewing;
+import org.yizhan.settlement.settling.BenefitYears;
+
+/** Folds years again as cancellations and reimbursements did; it must come to the same bytes. */
+final class RevisingAgain {
+
+  private final PartitionLog log;
+  private final Refolding refolding;
+  private final Reviewing reviewing;
+  private final EventTypes<SettlementEvent> events;
+  private final Findings findings;
+
+  RevisingAgain(
+      PartitionLog log, LawBook book, EventTypes<SettlementEvent> events, Findings findings) {
+    this.log = log;
+    this.refolding = new Refolding(book);
+    this.reviewing = new Reviewing(refolding, book);
+    this.events = events;
+    this.findings = findings;
+  }
+
+  void cancel(Inbound<SettlementEvent> said, RebuiltYears years, EncounterHistory encounters) {
+    var published = (ClaimsRevised) said.event();
+    var found = log.command(published.commandId(), CancelSettlement.class);
+    if (found.isEmpty()) {
+      differs(published.revisionId(), "its command is not on " + Topics.CARE_COMMANDS);
+      return;
+    }
+    var command = found.get();
+    var key =
+        new BenefitYear.Key(
+            command.personNumber(), command.city(), command.dischargeDate().getYear());
+    var year = years.find(key);
+    var claim = year.flatMap(known -> known.claimOf(command.settlementId()));
+    if (year.isEmpty() || claim.isEmpty()) {
+      differs(published.revisionId(), "cancels %s, which is in no year".formatted(command));
+      return;
+    }
+    var id = DerivedId.of(CancelSettlement.ID_PURPOSE, command.settlementId());
+    var refold =
+        refolding.fold(
+            year.get(),
+            each -> each.equals(claim.get()) ? new Standing.Cancelled(id) : Standing.AS_DECIDED);
+    compare(
+        said,
+        id,
+        new ClaimsRevised(
+            id,
+            command.commandId(),
+            Cause.CANCELLATION,
+            command.reason(),
+            command.receivedAt(),
+            published.revisedAt(),
+            revisions(refold)));
+    years.become(refold.year());
+    encounters.cancelled(command.settlementId(), BenefitYears.idOf(key));
+  }
+
+  void reimburse(Inbound<SettlementEvent> said, RebuiltYears years) {
+    var published = (ClaimsReimbursed) said.event();
+    var command = log.command(published.commandId(), DecideReimbursement.class);
+    var first = published.revisions().getFirst().settlement();
+    var key =
+        new BenefitYear.Key(first.personNumber(), first.city(), first.dischargeDate().getYear());
+    var year = years.find(key);
+    var coverage = year.flatMap(known -> coverageOf(published.caseId(), known));
+    if (command.isEmpty() || year.isEmpty() || coverage.isEmpty()) {
+      differs(
+          published.caseId(),
+          command.isEmpty()
+              ? "its command is not on " + Topics.CARE_COMMANDS
+              : "no coverage and no state of the year make a case of this id");
+      return;
+    }
+    var refold = reviewing.review(year.get(), coverage.get()).refold();
+    compare(
+        said,
+        published.caseId(),
+        new ClaimsReimbursed(
+            command.get().caseId(),
+            published.commandId(),
+            published.reason(),
+            published.maker(),
+            command.get().checker(),
+            command.get().receivedAt(),
+            published.revisedAt(),
+            revisions(refold)));
+    years.become(refold.outsideOneStop().year());
+  }
+
+  /** The id of a case is derived from the year and the coverage that it holds for. */
+  private Optional<Coverage> coverageOf(UUID caseId, BenefitYear year) {
+    return log.coveragesOf(year.key().personNumber()).values().stream()
+        .filter(
+            coverage -> ReimbursedCases.idOf(year, coverage.eligibilityVersion()).equals(caseId))
+        .findFirst();
+  }
+
+  Reviewing reviewing() {
+    return reviewing;
+  }
+
+  List<Revision> revisions(Refold refold) {
+    return refold.changed().stream().map(refolding::revision).toList();
+  }
+
+  private void compare(Inbound<SettlementEvent> said, UUID id, SettlementEvent again) {
+    var bytes = events.write(again);
+    if (!Arrays.equals(bytes, said.data())) {
+      Members.of(said.data())
+          .differencesTo(Members.of(bytes))
+          .forEach(what -> differs(id, "folded again, " + what));
+    }
+  }
+
+  private void differs(UUID id, String what) {
+    findings.differs(Topics.SETTLEMENTS, id, what);
+  }
+}

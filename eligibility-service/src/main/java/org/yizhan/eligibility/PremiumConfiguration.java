@@ -1,9 +1,12 @@
 package org.yizhan.eligibility;
 
 import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -29,6 +32,7 @@ import org.yizhan.eligibility.premium.OwingPremiums;
 import org.yizhan.eligibility.premium.OwingPremiums.Stores;
 import org.yizhan.eligibility.premium.PremiumFiles;
 import org.yizhan.eligibility.premium.PremiumFold;
+import org.yizhan.eligibility.premium.PremiumLaw;
 import org.yizhan.eligibility.premium.Premiums;
 import org.yizhan.eligibility.premium.YearsBegun;
 import tools.jackson.databind.json.JsonMapper;
@@ -55,12 +59,7 @@ class PremiumConfiguration {
    *     or add to them; empty for none
    */
   @Bean
-  OwingPremiums owingPremiums(
-      Persons persons,
-      Premiums premiums,
-      YearsBegun years,
-      Clock clock,
-      @Value("${YIZHAN_PREMIUMS_OVERLAY:}") String overlay) {
+  PremiumLaw premiumLaw(@Value("${YIZHAN_PREMIUMS_OVERLAY:}") String overlay, Clock clock) {
     var law =
         PremiumFiles.load(
             "parameters", overlay.isBlank() ? Optional.empty() : Optional.of(Path.of(overlay)));
@@ -68,6 +67,32 @@ class PremiumConfiguration {
     if (!illustrative.isEmpty()) {
       log.warn("premiums are illustrative and must be replaced before real use: {}", illustrative);
     }
+    for (var city : law.cities()) {
+      var past = law.pastReview(city, LocalDate.now(clock));
+      if (!past.isEmpty()) {
+        log.warn("the premiums of city {} from {} are past their review", city, past);
+      }
+    }
+    return law;
+  }
+
+  /** The same name as in settlement: an operator asks for all parameters of a city. */
+  @Bean
+  MeterBinder premiumsPastReview(PremiumLaw law, Clock clock) {
+    return meters ->
+        law.cities()
+            .forEach(
+                city ->
+                    Gauge.builder(
+                            "yizhan.parameters.past.review",
+                            () -> law.pastReview(city, LocalDate.now(clock)).size())
+                        .tag("city", city)
+                        .register(meters));
+  }
+
+  @Bean
+  OwingPremiums owingPremiums(
+      PremiumLaw law, Persons persons, Premiums premiums, YearsBegun years, Clock clock) {
     return new OwingPremiums(
         new PremiumFold(law), new Stores(persons, premiums, years), clock.getZone());
   }

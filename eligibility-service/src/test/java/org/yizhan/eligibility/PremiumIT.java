@@ -128,6 +128,9 @@ class PremiumIT {
     await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> get("/actuator/prometheus").body().lines().anyMatch(PremiumIT::isOneOverdue));
+    assertThat(get("/actuator/prometheus").body())
+        .as("in 2019 no review of the premium is due")
+        .containsPattern("yizhan_parameters_past_review\\{[^}]*city=\"441600\"[^}]*} 0");
   }
 
   private static boolean isOneOverdue(String line) {

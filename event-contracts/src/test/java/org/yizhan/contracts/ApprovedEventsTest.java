@@ -2,6 +2,16 @@ package org.yizhan.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.yizhan.contracts.SampleSettlements.AT;
+import static org.yizhan.contracts.SampleSettlements.COMMAND;
+import static org.yizhan.contracts.SampleSettlements.FROM;
+import static org.yizhan.contracts.SampleSettlements.ID;
+import static org.yizhan.contracts.SampleSettlements.MASKED;
+import static org.yizhan.contracts.SampleSettlements.PERSON;
+import static org.yizhan.contracts.SampleSettlements.bill;
+import static org.yizhan.contracts.SampleSettlements.reimbursement;
+import static org.yizhan.contracts.SampleSettlements.revised;
+import static org.yizhan.contracts.SampleSettlements.settlement;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.io.IOException;
@@ -9,13 +19,10 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -41,7 +48,6 @@ import org.yizhan.contracts.calendar.CalendarEvent.DayBegan;
 import org.yizhan.contracts.calendar.CalendarEvent.MonthEnded;
 import org.yizhan.contracts.care.CareCommand;
 import org.yizhan.contracts.care.CareCommand.AdoptLaw;
-import org.yizhan.contracts.care.CareCommand.Bill;
 import org.yizhan.contracts.care.CareCommand.CancelSettlement;
 import org.yizhan.contracts.care.CareCommand.Cascade;
 import org.yizhan.contracts.care.CareCommand.DecideReimbursement;
@@ -74,23 +80,10 @@ import org.yizhan.contracts.settlement.CareAnswer.DischargeRefused;
 import org.yizhan.contracts.settlement.CareAnswer.ReimbursementAnswered;
 import org.yizhan.contracts.settlement.CareAnswer.ReimbursementRefused;
 import org.yizhan.contracts.settlement.CareAnswer.SettlementRepeated;
-import org.yizhan.contracts.settlement.Explanation;
-import org.yizhan.contracts.settlement.Explanation.ParameterUsed;
-import org.yizhan.contracts.settlement.Explanation.TierSlice;
-import org.yizhan.contracts.settlement.ReimbursementCase;
-import org.yizhan.contracts.settlement.ReimbursementCase.State;
-import org.yizhan.contracts.settlement.Revision;
-import org.yizhan.contracts.settlement.Revision.Change;
 import org.yizhan.contracts.settlement.Settlement;
-import org.yizhan.contracts.settlement.Settlement.ParametersUsed;
-import org.yizhan.contracts.settlement.Settlement.Share;
-import org.yizhan.contracts.settlement.Settlement.Status;
-import org.yizhan.contracts.settlement.Settlement.YearToDate;
 import org.yizhan.contracts.settlement.SettlementEvent;
-import org.yizhan.contracts.settlement.SettlementEvent.Cause;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimSettled;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimsReimbursed;
-import org.yizhan.contracts.settlement.SettlementEvent.ClaimsRevised;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -109,12 +102,6 @@ class ApprovedEventsTest {
           .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
           .build();
 
-  private static final UUID ID = UUID.fromString("8f14e45f-ceea-567a-9c3d-0123456789ab");
-  private static final UUID COMMAND = UUID.fromString("019a0000-0000-7000-8000-000000000001");
-  private static final OffsetDateTime AT = OffsetDateTime.parse("2019-11-15T10:15:30.123+08:00");
-  private static final LocalDate FROM = LocalDate.parse("2019-01-01");
-  private static final String PERSON = "P0123456789ABCDEF";
-  private static final String MASKED = "441600********0014";
   private static final Identity OTHER =
       new Identity("PFEDCBA9876543210", "330300********0022", "c2VhbGVkIHRvbw==");
 
@@ -260,35 +247,6 @@ class ApprovedEventsTest {
             LocalDate.parse("2019-07-03")));
   }
 
-  private static ReimbursementCase reimbursement() {
-    return new ReimbursementCase(
-        ID,
-        State.PROPOSED,
-        PERSON,
-        "441600",
-        2019,
-        3,
-        8,
-        "mark came late",
-        "clerk-7",
-        AT,
-        null,
-        null,
-        List.of(Adjustment.of(revised().revisions().getFirst())),
-        List.of(Change.of(Payer.ASSISTANCE, Money.of("10.00"), Money.of("12.50"))));
-  }
-
-  private static ClaimsRevised revised() {
-    return new ClaimsRevised(
-        ID,
-        COMMAND,
-        Cause.CANCELLATION,
-        "discharged by mistake",
-        AT,
-        AT.plusSeconds(1),
-        List.of(new Revision(settlement(), settlement(Status.CANCELLED))));
-  }
-
   @ParameterizedTest
   @MethodSource("everyEvent")
   void isStillWrittenAndReadAsApproved(Object event) throws IOException {
@@ -384,15 +342,6 @@ class ApprovedEventsTest {
     assertThat(declared).isNotEmpty().allMatch(shown::contains);
   }
 
-  private static Bill bill() {
-    return new Bill(
-        Money.of("50000.00"),
-        Money.of("5000.00"),
-        Money.ZERO,
-        Money.of("3000.00"),
-        Money.of("42000.00"));
-  }
-
   private static Coverage coverage() {
     return new Coverage(
         PERSON,
@@ -412,78 +361,5 @@ class ApprovedEventsTest {
                 AT,
                 null)),
         List.of(new Filing(FROM, null, "440100")));
-  }
-
-  private static Settlement settlement() {
-    return settlement(Status.SETTLED);
-  }
-
-  private static Settlement settlement(Status status) {
-    var used =
-        new ParameterUsed(
-            "441600/basic/resident/cap", FROM, "200000.00", "illustrative", "assumed");
-    var stay =
-        new Explanation(
-            "stay",
-            null,
-            Money.of("42000.00"),
-            Money.of("700.00"),
-            Rate.of("0.65"),
-            null,
-            null,
-            List.of(),
-            Money.of("42000.00"),
-            Money.of("200000.00"),
-            Money.of("173155.00"),
-            null,
-            "half up to the fen",
-            List.of(used));
-    var tiers =
-        new Explanation(
-            "cumulative-tier",
-            "dibao",
-            Money.of("14455.00"),
-            Money.of("5280.00"),
-            null,
-            Money.ZERO,
-            Money.of("14455.00"),
-            List.of(new TierSlice(Money.of("5280.00"), Money.of("14455.00"), Rate.of("0.7"))),
-            Money.of("15155.00"),
-            null,
-            null,
-            null,
-            "half up to the fen",
-            List.of());
-    return new Settlement(
-        ID,
-        status,
-        "H44160200001",
-        "ZY1",
-        PERSON,
-        MASKED,
-        "441600",
-        "441602",
-        Scheme.RESIDENT,
-        null,
-        "DIBAO",
-        Place.IN_CITY,
-        LocalDate.parse("2019-11-01"),
-        LocalDate.parse("2019-11-15"),
-        "I63.900",
-        AT,
-        AT,
-        Money.of("50000.00"),
-        Money.of("5000.00"),
-        Money.ZERO,
-        Money.of("3000.00"),
-        Money.of("42000.00"),
-        Money.of("16732.50"),
-        List.of(
-            new Share(Payer.BASIC, Money.of("26845.00"), null, null, null, null, stay),
-            new Share(
-                Payer.CATASTROPHIC, Money.of("6422.50"), null, "DIBAO", "441602", null, tiers)),
-        new YearToDate(2019, Map.of(Payer.BASIC, Money.of("26845.00"))),
-        new ParametersUsed("2021-01-01", "00ff", List.of("441600/basic/resident/cap")),
-        7);
   }
 }

@@ -108,9 +108,14 @@ class RefusalsAndReadsIT extends DoorOnRealEngines {
 
   @ParameterizedTest
   @CsvSource({
-    "/api/persons/P0123456789ABCDEF/benefit-years/2019?city=441600", "/api/hospitals/H44160200001",
-    "/api/persons/P0123456789ABCDEF", "/api/ledger/accounts/2901?fund=ASSISTANCE",
-    "/api/premiums?city=441600", "/api/simulations/0f0c1e5e-0000-4000-8000-000000000001",
+    "/api/persons/P0123456789ABCDEF/benefit-years/2019?city=441600",
+    "/api/hospitals/H44160200001",
+    "/api/persons/P0123456789ABCDEF",
+    "/api/ledger/accounts/2901?fund=ASSISTANCE",
+    "/api/premiums?city=441600",
+    "/api/parameters?city=441600",
+    "/api/settlements/00000000-0000-0000-0000-000000000001/explanation",
+    "/api/simulations/0f0c1e5e-0000-4000-8000-000000000001",
     "/api/readjudications/0f0c1e5e-0000-4000-8000-000000000001/settlements?limit=2"
   })
   void everyReadHasItsService(String path) throws Exception {

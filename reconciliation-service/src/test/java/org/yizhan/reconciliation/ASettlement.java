@@ -46,6 +46,7 @@ public final class ASettlement {
   private Money patient = Money.of("100.00");
   private String encounter = "ZY2026112200001";
   private String category = "DIBAO";
+  private List<String> illustrative = List.of();
 
   private ASettlement(UUID id) {
     this.id = id;
@@ -81,6 +82,11 @@ public final class ASettlement {
 
   public ASettlement withoutCategory() {
     this.category = null;
+    return this;
+  }
+
+  public ASettlement dividedBy(String... illustrativeParameters) {
+    this.illustrative = List.of(illustrativeParameters);
     return this;
   }
 
@@ -145,7 +151,7 @@ public final class ASettlement {
         patient,
         shares,
         new Settlement.YearToDate(2026, Map.of()),
-        new Settlement.ParametersUsed("2026-01-01", "00", List.of()),
+        new Settlement.ParametersUsed("2026-01-01", "00", illustrative),
         1);
   }
 }

@@ -134,6 +134,7 @@ class HospitalMonthsIT {
             .at(hospital)
             .share(Payer.BASIC, "26845.00")
             .share(Payer.POVERTY, "0.00")
+            .dividedBy("441600/basic/resident/cap", "441600/assistance/in-part/cap")
             .settled());
     awaitCount(hospital, "2026-11", 1);
     var found = reconciliation.month(hospital, "2026-11");
@@ -145,7 +146,8 @@ class HospitalMonthsIT {
             "maskedId":"441600********0014","category":"DIBAO","scheme":"RESIDENT","county":"441602",\
             "admissionDate":"2026-11-01","dischargeDate":"2026-11-22","settledAt":"2026-11-22T10:00:01+08:00",\
             "total":"26945.00","inPolicy":"26945.00","advances":{"BASIC":"26845.00"},"patient":"100.00",\
-            "reversal":false,"revisionId":null,"cause":null,"reason":null,"revisedAt":null}\
+            "reversal":false,"revisionId":null,"cause":null,"reason":null,"revisedAt":null,\
+            "illustrative":["441600/assistance/in-part/cap","441600/basic/resident/cap"]}\
             """);
     assertThat(found.at("/state").asString()).isEqualTo("OPEN");
     assertThat(found.at("/month").asString()).isEqualTo("2026-11");

@@ -56,7 +56,7 @@ class RevisionsIT {
             "admissionDate":"2026-11-01","dischargeDate":"2026-11-22","settledAt":"2026-11-22T10:00:01+08:00",\
             "total":"-145.00","inPolicy":"-145.00","advances":{"BASIC":"-45.00"},"patient":"-100.00",\
             "reversal":true,"revisionId":"%s","cause":"CANCELLATION","reason":"discharged by mistake",\
-            "revisedAt":"2026-12-01T12:00:01+08:00"}\
+            "revisedAt":"2026-12-01T12:00:01+08:00","illustrative":[]}\
             """
                 .formatted(
                     lineId(revised, new UUID(201, 1), "before"),

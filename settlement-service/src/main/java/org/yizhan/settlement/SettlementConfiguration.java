@@ -3,13 +3,8 @@ package org.yizhan.settlement;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yizhan.chassis.kafka.EventTypes;
@@ -38,7 +33,7 @@ import org.yizhan.settlement.mongo.MongoReferenceData;
 import org.yizhan.settlement.mongo.MongoReimbursementCases;
 import org.yizhan.settlement.mongo.MongoRevisions;
 import org.yizhan.settlement.mongo.MongoSettlements;
-import org.yizhan.settlement.parameter.ParameterFiles;
+import org.yizhan.settlement.parameter.ParameterSet;
 import org.yizhan.settlement.payerchain.Laws;
 import org.yizhan.settlement.readjudication.NewLaw;
 import org.yizhan.settlement.readjudication.Readjudications;
@@ -65,27 +60,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class SettlementConfiguration {
 
-  private static final Logger log = LoggerFactory.getLogger(SettlementConfiguration.class);
-
-  /**
-   * @param overlay a directory whose files replace parameter files of the same path or add to them;
-   *     empty for none
-   */
   @Bean
-  Laws laws(@Value("${YIZHAN_PARAMETERS_OVERLAY:}") String overlay) {
-    var laws =
-        Laws.of(
-            ParameterFiles.load(
-                "parameters",
-                overlay.isBlank() ? Optional.empty() : Optional.of(Path.of(overlay))));
-    log.info("parameters {} ({})", laws.version(), laws.hash());
-    if (!laws.illustrative().isEmpty()) {
-      log.warn(
-          "{} parameters are illustrative and must be replaced before real use: {}",
-          laws.illustrative().size(),
-          String.join(", ", laws.illustrative()));
-    }
-    return laws;
+  Laws laws(ParameterSet parameters) {
+    return Laws.of(parameters);
   }
 
   @Bean

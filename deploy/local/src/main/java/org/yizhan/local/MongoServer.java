@@ -2,6 +2,7 @@ package org.yizhan.local;
 
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
+import com.mongodb.MongoSocketException;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
@@ -36,7 +37,7 @@ final class MongoServer {
     var server = new MongoServer(settings);
     var child = Child.start(server.spec(binary.path()));
     child.awaitHealthy(() -> Ports.answers(settings.mongoPort()), PATIENCE);
-    server.initiate();
+    child.awaitHealthy(server::isInitiated, PATIENCE);
     child.awaitHealthy(server::isWritable, PATIENCE);
     return new Engine(
         "mongodb://" + server.host + "/?replicaSet=" + REPLICA_SET,
@@ -80,6 +81,16 @@ final class MongoServer {
             "--setParameter",
             "minSnapshotHistoryWindowInSeconds=0");
     return new Child.Spec("mongod", command, Map.of(), settings.logs().resolve("mongod.log"));
+  }
+
+  /** A server that was killed closes connections once more while it recovers. */
+  private boolean isInitiated() {
+    try {
+      initiate();
+      return true;
+    } catch (MongoSocketException notYet) {
+      return false;
+    }
   }
 
   /**

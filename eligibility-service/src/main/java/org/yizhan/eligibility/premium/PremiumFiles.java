@@ -4,10 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +14,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -24,7 +23,6 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
-import org.yizhan.contracts.Money;
 
 /**
  * Loads the law's numbers, one file {@code <city>/premium.yaml} per city, in the form of all
@@ -34,8 +32,6 @@ import org.yizhan.contracts.Money;
 public final class PremiumFiles {
 
   private static final String FILE = "premium.yaml";
-  private static final Set<String> STATUSES =
-      Set.of("seed", "published", "derived", "illustrative");
 
   private PremiumFiles() {}
 
@@ -49,7 +45,7 @@ public final class PremiumFiles {
       texts.put(cityOf(file), resource(directory + '/' + file));
     }
     overlay.ifPresent(folder -> texts.putAll(filesIn(folder)));
-    var cities = new HashMap<String, NavigableMap<LocalDate, Map<String, Subsidy>>>();
+    var cities = new HashMap<String, NavigableMap<LocalDate, PremiumRow>>();
     texts.forEach((city, text) -> cities.put(city, read(city + '/' + FILE, text)));
     return new PremiumLaw(cities);
   }
@@ -88,21 +84,23 @@ public final class PremiumFiles {
     return texts;
   }
 
-  private static NavigableMap<LocalDate, Map<String, Subsidy>> read(String file, String text) {
+  private static NavigableMap<LocalDate, PremiumRow> read(String file, String text) {
     try {
-      var premium = mapping(mapping(yaml().load(text), "the file").get("premium"), "premium");
+      var whole = mapping(yaml().load(text), "the file");
+      requireOnly("the file", whole, Set.of("premium"));
+      var premium = mapping(whole.get("premium"), "premium");
+      requireOnly("premium", premium, Set.of("description", "unit", "values"));
       if (!"yuan".equals(premium.get("unit"))) {
         throw new IllegalArgumentException("premium: the unit must be yuan");
       }
       if (!(premium.get("values") instanceof List<?> values) || values.isEmpty()) {
         throw new IllegalArgumentException("premium: values must be a list that is not empty");
       }
-      var rows = new TreeMap<LocalDate, Map<String, Subsidy>>();
+      var rows = new TreeMap<LocalDate, PremiumRow>();
       for (var value : values) {
-        var row = mapping(value, "a value");
-        var from = day(member(row, "from"));
-        if (rows.put(from, subsidies(row, from)) != null) {
-          throw new IllegalArgumentException("premium: two values from " + from);
+        var row = PremiumRow.read(mapping(value, "a value"));
+        if (rows.put(row.from(), row) != null) {
+          throw new IllegalArgumentException("premium: two values from " + row.from());
         }
       }
       return rows;
@@ -111,63 +109,26 @@ public final class PremiumFiles {
     }
   }
 
-  private static Map<String, Subsidy> subsidies(Map<?, ?> row, LocalDate from) {
-    var status = member(row, "status");
-    if (!STATUSES.contains(status)) {
-      throw new IllegalArgumentException(from + ": status must be one of " + STATUSES);
-    }
-    var reference = member(row, "reference");
-    var subsidies = new HashMap<String, Subsidy>();
-    mapping(row.get("value"), from + ": value")
-        .forEach(
-            (category, yuan) ->
-                subsidies.put(
-                    category.toString(),
-                    new Subsidy(amount(from, String.valueOf(yuan)), from, status, reference)));
-    return Map.copyOf(subsidies);
-  }
-
-  private static Money amount(LocalDate from, String yuan) {
-    try {
-      var amount = Money.ofFen(new BigDecimal(yuan).movePointRight(2).longValueExact());
-      if (!amount.isZero()) {
-        return amount;
+  static void requireOnly(String where, Map<?, ?> members, Set<String> known) {
+    for (var member : members.keySet()) {
+      if (!known.contains(String.valueOf(member))) {
+        throw new IllegalArgumentException(
+            "%s: unknown member %s; known are %s".formatted(where, member, new TreeSet<>(known)));
       }
-    } catch (ArithmeticException | IllegalArgumentException notSuchANumber) {
-      throw new IllegalArgumentException(from + ": " + rule(yuan), notSuchANumber);
-    }
-    throw new IllegalArgumentException(from + ": " + rule(yuan));
-  }
-
-  private static String rule(String yuan) {
-    return "must be yuan above zero with at most two decimals, was " + yuan;
-  }
-
-  private static LocalDate day(String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeException notADay) {
-      throw new IllegalArgumentException("from must be a day, was " + text, notADay);
     }
   }
 
-  private static Map<?, ?> mapping(@Nullable Object node, String name) {
+  static Map<?, ?> mapping(@Nullable Object node, String name) {
     if (node instanceof Map<?, ?> mapping && !mapping.isEmpty()) {
       return mapping;
     }
     throw new IllegalArgumentException(name + " must be a mapping that is not empty");
   }
 
-  private static String member(Map<?, ?> row, String name) {
-    if (row.get(name) instanceof String text && !text.isBlank()) {
-      return text;
-    }
-    throw new IllegalArgumentException("a value has no " + name);
-  }
-
   /** Numbers and days stay the text that stands in the file. */
   private static Yaml yaml() {
     var options = new LoaderOptions();
+    options.setAllowDuplicateKeys(false);
     var dumping = new DumperOptions();
     return new Yaml(
         new SafeConstructor(options),

@@ -21,7 +21,11 @@ class PremiumFilesTest {
       premium:
         unit: yuan
         values:
-          - { from: 2019-01-01, value: { DIBAO: 220 }, status: illustrative, reference: r1 }
+          - from: 2019-01-01
+            value: { DIBAO: 220 }
+            status: illustrative
+            reference: r1
+            reviewBy: 2020-06-30
           - { from: 2020-01-01, value: { DIBAO: 250.50, TEKUN: 280 }, status: published, reference: r2 }
           - { from: 2021-01-01, value: { TEKUN: 280 }, status: seed, reference: r3 }
       """;
@@ -74,11 +78,22 @@ class PremiumFilesTest {
         "220         | 0.001      | 2019-01-01: must be yuan above zero",
         "220         | much       | 2019-01-01: must be yuan above zero",
         "status: seed| status: s  | 2021-01-01: status must be one of",
-        "reference: r3 | reference: '' | a value has no reference",
+        "reference: r3 | reference: '' | 2021-01-01 has no reference",
+        "status: seed, | '' | 2021-01-01 has no status",
+        "from: 2021-01-01, | '' | a value has no from",
+        "status: seed | status: derived | 2021-01-01 has no derivation",
+        "reference: r3 | reference: r3, derivation: d | 2021-01-01: derivation is only for a"
+            + " derived",
+        "reviewBy: 2020-06-30 | '' | 2019-01-01 has no reviewBy",
+        "2020-06-30  | soon       | 2019-01-01: reviewBy must be a day, was soon",
+        "2020-06-30  | 2019-01-01 | 2019-01-01: reviewBy must come after from",
+        "reference: r3 | reference: r3, source: s | 2021-01-01: unknown member source",
+        "unit: yuan  | units: yuan | premium: unknown member units",
+        "status: seed | status: seed, status: seed | duplicate key status",
         "2021-01-01  | 2020-01-01 | two values from 2020-01-01",
         "2021-01-01  | 2021       | from must be a day",
         "unit: yuan  | unit: fen  | the unit must be yuan",
-        "premium:    | prämie:    | premium must be a mapping",
+        "premium:    | prämie:    | the file: unknown member prämie",
       })
   void aFileThatBreaksARuleIsRefusedWithItsName(String good, String bad, String rule)
       throws IOException {
@@ -86,6 +101,18 @@ class PremiumFilesTest {
     assertThatThrownBy(() -> PremiumFiles.load("parameters", Optional.of(overlay)))
         .hasMessageStartingWith("441600/premium.yaml: ")
         .hasMessageContaining(rule);
+  }
+
+  @Test
+  void aValueIsPastItsReviewOnTheDayAfter() throws IOException {
+    write(GOOD);
+    var law = PremiumFiles.load("parameters", Optional.of(overlay));
+    assertThat(law.pastReview("441600", LocalDate.parse("2020-06-30"))).isEmpty();
+    assertThat(law.pastReview("441600", LocalDate.parse("2020-07-01")))
+        .containsExactly(LocalDate.parse("2019-01-01"));
+    assertThat(law.pastReview("330300", LocalDate.parse("2020-07-01"))).isEmpty();
+    var shipped = PremiumFiles.load("parameters", Optional.empty());
+    assertThat(shipped.pastReview("441600", LocalDate.parse("2027-04-01"))).hasSize(1);
   }
 
   private void write(String yaml) throws IOException {

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.or;
 import static java.util.Comparator.comparing;
 
 import com.mongodb.client.MongoCollection;
@@ -88,7 +89,7 @@ final class MongoJournal implements Journal {
             .map(book -> eq(EntryDocument.nameOfCause(book), settlementId.toString()))
             .toList();
     return entries
-        .find(and(eq("settlementId", settlementId.toString()), exists(EntryDocument.CORRECTION)))
+        .find(and(or(causes), exists(EntryDocument.CORRECTION)))
         .map(EntryDocument::read)
         .into(new ArrayList<>())
         .stream()

@@ -51,6 +51,8 @@ class RouteConfiguration {
     return List.of(
         Route.reading("/api/persons/{personNumber}/benefit-years/**", services.settlement()),
         Route.reading("/api/late-knowledge", services.settlement()),
+        Route.reading("/api/settlements/{id}/explanation", services.settlement()),
+        Route.reading("/api/parameters", services.settlement()),
         Route.reading("/api/hospitals/**", services.settlement()),
         new Route(
             "/api/simulations/**",

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ import org.yizhan.contracts.settlement.SettlementEvent.Cause;
  *     order
  * @param reversal whether the line takes back what another line advanced
  * @param revised why the line was added, null on a settlement's first line
+ * @param illustrative the names of the parameters it was divided by for which nothing is published,
+ *     in order; they must be replaced before real use
  */
 public record AdvanceLine(
     UUID settlementId,
@@ -40,12 +43,14 @@ public record AdvanceLine(
     Map<Payer, Money> advances,
     Money patient,
     boolean reversal,
-    @Nullable Revised revised) {
+    @Nullable Revised revised,
+    List<String> illustrative) {
 
   public AdvanceLine {
     var inOrder = new EnumMap<Payer, Money>(Payer.class);
     inOrder.putAll(advances);
     advances = Collections.unmodifiableMap(inOrder);
+    illustrative = illustrative.stream().sorted().toList();
   }
 
   /** The revision that added a line. */

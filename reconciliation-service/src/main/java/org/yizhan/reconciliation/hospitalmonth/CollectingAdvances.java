@@ -84,6 +84,7 @@ public final class CollectingAdvances {
             .collect(toMap(Share::payer, Share::amount)),
         settlement.patient(),
         reversal,
-        revised);
+        revised,
+        settlement.parameters().illustrative());
   }
 }

@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.bson.Document;
+import org.yizhan.chassis.mongo.OriginalFacts;
 import org.yizhan.contracts.Money;
 import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.Scheme;
@@ -61,6 +63,11 @@ final class LineDocument {
     return line.revised() == null ? content : withRevision(content, line, line.revised());
   }
 
+  /** What is told with a line; those stored before it was told lack it. */
+  static Document besideOf(Advance advance) {
+    return new Document("illustrative", advance.line().illustrative());
+  }
+
   private static Document withRevision(Document content, AdvanceLine line, Revised revised) {
     return content
         .append("settlementId", line.settlementId().toString())
@@ -89,6 +96,7 @@ final class LineDocument {
   static AdvanceLine read(Document stored) {
     var advances = stored.get("advances", Document.class);
     var revised = stored.get("revised", Document.class);
+    var beside = stored.get(OriginalFacts.BESIDE, Document.class);
     return new AdvanceLine(
         UUID.fromString(stored.getString(revised == null ? "_id" : "settlementId")),
         stored.getString("encounterId"),
@@ -105,7 +113,8 @@ final class LineDocument {
             .collect(toMap(Payer::valueOf, payer -> Money.ofFen(advances.getLong(payer)))),
         Money.ofFen(stored.getLong("patient")),
         stored.getBoolean("reversal"),
-        revised == null ? null : revisedBy(revised));
+        revised == null ? null : revisedBy(revised),
+        beside == null ? List.of() : beside.getList("illustrative", String.class));
   }
 
   private static Revised revisedBy(Document stored) {

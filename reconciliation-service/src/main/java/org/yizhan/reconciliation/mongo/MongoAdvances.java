@@ -40,7 +40,10 @@ final class MongoAdvances implements Advances {
   private static OriginalFacts.Fact factOf(Offered offered) {
     var advance = offered.advance();
     return new OriginalFacts.Fact(
-        advance.line().lineId().toString(), placeOf(offered), LineDocument.contentOf(advance));
+        advance.line().lineId().toString(),
+        placeOf(offered),
+        LineDocument.contentOf(advance),
+        LineDocument.besideOf(advance));
   }
 
   static Place placeOf(Offered offered) {

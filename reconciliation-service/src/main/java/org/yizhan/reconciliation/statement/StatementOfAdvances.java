@@ -5,7 +5,10 @@ import static java.util.Objects.requireNonNullElse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -46,11 +49,13 @@ public final class StatementOfAdvances {
           "优抚医疗补助/SPECIAL_CARE",
           "个人负担/patient",
           "冲销/reversal",
-          "原因/cause");
+          "原因/cause",
+          "示意参数/illustrative");
 
   private final CSVPrinter printer;
   private MonthTotals totals = MonthTotals.NONE;
   private NetAmount inPolicy = NetAmount.ZERO;
+  private final SortedSet<String> illustrative = new TreeSet<>();
 
   /** Writes the header at once. */
   public StatementOfAdvances(Appendable out) {
@@ -68,6 +73,7 @@ public final class StatementOfAdvances {
     var ofWhichInPolicy = line.net(line.inPolicy());
     totals = totals.plus(amounts);
     inPolicy = inPolicy.plus(ofWhichInPolicy);
+    illustrative.addAll(line.illustrative());
     var texts =
         Stream.of(
                 line.settlementId().toString(),
@@ -87,7 +93,8 @@ public final class StatementOfAdvances {
         ofWhichInPolicy,
         amounts,
         String.valueOf(line.reversal()),
-        revised == null ? "" : revised.cause().name());
+        revised == null ? "" : revised.cause().name(),
+        names(line.illustrative()));
   }
 
   /** The sums of the lines so far. */
@@ -95,9 +102,16 @@ public final class StatementOfAdvances {
     return totals;
   }
 
-  /** Writes the last row. */
+  /** Writes the last row; it names every illustrative parameter that any line used. */
   public void finish() {
-    print("合计/total", Stream.of("", "", "", "", "", "", "", "", ""), inPolicy, totals, "", "");
+    print(
+        "合计/total",
+        Stream.of("", "", "", "", "", "", "", "", ""),
+        inPolicy,
+        totals,
+        "",
+        "",
+        names(illustrative));
   }
 
   private void print(
@@ -121,6 +135,10 @@ public final class StatementOfAdvances {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String names(Collection<String> parameters) {
+    return harmless(String.join(" ", parameters));
   }
 
   /**

@@ -2,6 +2,7 @@ package org.yizhan.reconciliation.web;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,8 @@ record LineView(
     @Nullable UUID revisionId,
     @Nullable Cause cause,
     @Nullable String reason,
-    @Nullable OffsetDateTime revisedAt) {
+    @Nullable OffsetDateTime revisedAt,
+    List<String> illustrative) {
 
   static LineView of(AdvanceLine line) {
     var amounts = MonthTotals.of(line);
@@ -63,6 +65,7 @@ record LineView(
         revised == null ? null : revised.revisionId(),
         revised == null ? null : revised.cause(),
         revised == null ? null : revised.reason(),
-        revised == null ? null : revised.revisedAt());
+        revised == null ? null : revised.revisedAt(),
+        line.illustrative());
   }
 }

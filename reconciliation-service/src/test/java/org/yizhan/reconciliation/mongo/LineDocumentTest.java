@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.yizhan.chassis.mongo.OriginalFacts;
 import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.settlement.Revision;
 import org.yizhan.contracts.settlement.SettlementEvent;
@@ -20,7 +21,10 @@ import org.yizhan.reconciliation.hospitalmonth.CollectingAdvances;
 
 class LineDocumentTest {
 
-  private final ASettlement settlement = aSettlement(new UUID(0, 1)).share(Payer.BASIC, "45.00");
+  private final ASettlement settlement =
+      aSettlement(new UUID(0, 1))
+          .dividedBy("441600/basic/resident/cap")
+          .share(Payer.BASIC, "45.00");
   private final Revision adjusted =
       new Revision(
           aSettlement(new UUID(0, 2)).share(Payer.BASIC, "1.00").settlement(),
@@ -52,6 +56,15 @@ class LineDocumentTest {
   }
 
   @Test
+  void aLineThatWasStoredBeforeIllustrativeParametersWereToldTellsNone() {
+    var line = advances(settlement.settled()).getFirst();
+    var before = LineDocument.contentOf(line).append("_id", line.line().lineId().toString());
+    assertThat(LineDocument.read(before).illustrative()).isEmpty();
+    assertThat(LineDocument.read(stored(line)).illustrative())
+        .containsExactly("441600/basic/resident/cap");
+  }
+
+  @Test
   void linesAreOrderedByEntryAndWhatIsTakenBackStandsFirst() {
     var byOrder =
         allAdvances()
@@ -74,6 +87,8 @@ class LineDocumentTest {
   }
 
   private static Document stored(Advance advance) {
-    return LineDocument.contentOf(advance).append("_id", advance.line().lineId().toString());
+    return LineDocument.contentOf(advance)
+        .append(OriginalFacts.BESIDE, LineDocument.besideOf(advance))
+        .append("_id", advance.line().lineId().toString());
   }
 }

@@ -31,6 +31,7 @@ class StatementOfAdvancesTest {
     statement.add(
         line(
             aSettlement(new UUID(0, 1))
+                .dividedBy("441600/basic/resident/cap", "441600/assistance/in-part/cap")
                 .share(Payer.BASIC, "26845.00")
                 .share(Payer.ASSISTANCE, "5926.80")));
     statement.add(
@@ -38,6 +39,7 @@ class StatementOfAdvancesTest {
             aSettlement(new UUID(0, 2))
                 .withoutCategory()
                 .encounter("ZY,\"2\"")
+                .dividedBy("441600/basic/resident/cap", "330300/special-care/in-part/cap")
                 .paidByThePatient("12.34")
                 .share(Payer.SPECIAL_CARE, "0.66")));
     // The cancelled one was never in this file, as one of an earlier month would not be.
@@ -83,7 +85,7 @@ class StatementOfAdvancesTest {
     var out = new StringWriter();
     new StatementOfAdvances(out).finish();
     assertThat(out.toString().split("\r\n")[1])
-        .isEqualTo("合计/total,,,,,,,,,,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,,");
+        .isEqualTo("合计/total,,,,,,,,,,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,,,");
   }
 
   private static AdvanceLine line(ASettlement settlement) {

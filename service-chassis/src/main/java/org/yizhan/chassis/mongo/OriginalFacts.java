@@ -22,6 +22,9 @@ import org.yizhan.chassis.kafka.Place;
  */
 public final class OriginalFacts {
 
+  /** The member of a stored fact that holds what stands beside its content. */
+  public static final String BESIDE = "beside";
+
   private static final int DUPLICATE_KEY = 11000;
   private static final String ORIGIN = "origin";
 
@@ -34,9 +37,16 @@ public final class OriginalFacts {
   /**
    * @param id computed from the fact's cause
    * @param place of the record that says it
-   * @param content without {@code _id} and {@code origin}
+   * @param content without {@code _id}, {@code origin} and {@code beside}
+   * @param beside what is told with the fact and is no part of it: a copy that tells more or less
+   *     is still the same fact
    */
-  public record Fact(String id, Place place, Document content) {}
+  public record Fact(String id, Place place, Document content, Document beside) {
+
+    public Fact(String id, Place place, Document content) {
+      this(id, place, content, new Document());
+    }
+  }
 
   /**
    * Stores what is new.
@@ -100,6 +110,9 @@ public final class OriginalFacts {
   private static Document documentOf(Fact fact) {
     var document = new Document("_id", fact.id());
     document.putAll(fact.content());
+    if (!fact.beside().isEmpty()) {
+      document.append(BESIDE, fact.beside());
+    }
     return document.append(ORIGIN, originOf(fact.place()));
   }
 
@@ -114,6 +127,7 @@ public final class OriginalFacts {
     var content = new Document(known);
     content.remove("_id");
     content.remove(ORIGIN);
+    content.remove(BESIDE);
     if (!content.equals(fact.content())) {
       throw new OurDefect(
           "fact " + fact.id() + " is stored with other content; offered at " + fact.place());

@@ -78,6 +78,22 @@ class OriginalFactsIT {
   }
 
   @Test
+  void whatStandsBesideAFactIsStoredAndIsNoPartOfIt() {
+    var place = new Place(HERE, 1);
+    var content = new Document("text", "x");
+    facts.store(List.of(new Fact("f", place, content)));
+    var tellsMore = new Fact("f", place, content, new Document("note", "n"));
+    assertThat(facts.store(List.of(tellsMore))).containsExactly(tellsMore);
+    var told = new Fact("g", place, content, new Document("note", "n"));
+    facts.store(List.of(told));
+    var tellsOtherwise = new Fact("g", place, content, new Document("note", "m"));
+    assertThat(facts.store(List.of(tellsOtherwise))).containsExactly(tellsOtherwise);
+    assertThat(collection.find(new Document("_id", "g")).first().get("beside", Document.class))
+        .isEqualTo(new Document("note", "n"));
+    assertThat(collection.find(new Document("_id", "f")).first()).doesNotContainKey("beside");
+  }
+
+  @Test
   void nothingToStoreAsksNothingOfTheStore() {
     assertThat(facts.store(List.of())).isEmpty();
   }

@@ -81,7 +81,7 @@ public final class Adjudication {
             Map.of(),
             null);
     var statement =
-        new Statement(claim, division.shares(), claim.addedTo(year.used()), Law.of(laws));
+        new Statement(claim, division.shares(), claim.toDate(year.used()), Law.of(laws));
     return new Settled(statement.settlement(status), claim);
   }
 

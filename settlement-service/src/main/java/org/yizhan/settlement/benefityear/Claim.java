@@ -50,6 +50,13 @@ public record Claim(
     return stands() ? used.plus(shares, baseIncrement) : used;
   }
 
+  /** What the human has used up with this claim, under whatever number. */
+  Accumulators toDate(Accumulators used) {
+    var elsewhere = circumstances.usedElsewhere();
+    var here = addedTo(used);
+    return elsewhere == null ? here : here.plus(elsewhere.paid(), elsewhere.cumulativeBase());
+  }
+
   /** Divided otherwise, all else being as it was. */
   Claim divided(StayCircumstances facts, String law, Amounts amounts) {
     return new Claim(

@@ -100,7 +100,7 @@ public final class Refolding {
           "settlement %s divides into %s, its year keeps %s"
               .formatted(claim.settlementId(), division.amounts(), claim.shares()));
     }
-    return new Statement(claim, division.shares(), claim.addedTo(used), Law.of(law))
+    return new Statement(claim, division.shares(), claim.toDate(used), Law.of(law))
         .settlement(status);
   }
 }

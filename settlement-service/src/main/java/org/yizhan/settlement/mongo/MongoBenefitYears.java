@@ -43,6 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class MongoBenefitYears implements BenefitYears {
 
+  private static final String DECIDERS = "deciders";
   private static final String OUTGOING = "outgoing";
   private static final String REVISING = "revising";
 
@@ -104,18 +105,21 @@ public final class MongoBenefitYears implements BenefitYears {
               .append("year", year.key().year())
               .append("version", year.version())
               .append(YearDocument.USED, used)
-              .append("deciders", deciders(year.deciders()))
+              .append(DECIDERS, deciders(year.deciders()))
               .append(YearDocument.CLAIMS, added)
               .append(OUTGOING, outgoing));
     }
-    return new UpdateOneModel<>(
-        unchanged(year.key(), readVersion),
-        combine(
-            set("version", year.version()),
-            set(YearDocument.USED, used),
-            set("deciders", deciders(year.deciders())),
-            pushEach(YearDocument.CLAIMS, added),
-            set(OUTGOING, outgoing)));
+    var changes =
+        new ArrayList<Bson>(
+            List.of(
+                set("version", year.version()),
+                set(YearDocument.USED, used),
+                pushEach(YearDocument.CLAIMS, added),
+                set(OUTGOING, outgoing)));
+    for (var claim : year.added()) {
+      changes.add(set(DECIDERS + '.' + claim.settlementId(), claim.commandId().toString()));
+    }
+    return new UpdateOneModel<>(unchanged(year.key(), readVersion), combine(changes));
   }
 
   @Override
@@ -181,7 +185,7 @@ public final class MongoBenefitYears implements BenefitYears {
   private RunningYear running(Document document) {
     var deciders = new LinkedHashMap<UUID, UUID>();
     document
-        .get("deciders", Document.class)
+        .get(DECIDERS, Document.class)
         .forEach((id, command) -> deciders.put(UUID.fromString(id), uuid(command)));
     return new RunningYear(
         stored.keyIn(document),

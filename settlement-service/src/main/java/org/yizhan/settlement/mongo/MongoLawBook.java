@@ -8,7 +8,6 @@ import com.mongodb.client.model.InsertOneModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
@@ -61,6 +60,6 @@ public final class MongoLawBook implements LawBook {
     for (var file : found.getList("files", Document.class)) {
       files.put(file.getString("file"), file.getString("text"));
     }
-    return Laws.of(ParameterFiles.of(files, Set.of()).named(found.getString("version")));
+    return Laws.of(ParameterFiles.onceInForce(files).named(found.getString("version")));
   }
 }

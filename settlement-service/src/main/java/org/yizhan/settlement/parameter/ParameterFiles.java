@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -28,6 +29,9 @@ import java.util.stream.Collectors;
  * one.
  */
 public final class ParameterFiles {
+
+  /** Where the files that come with the service lie on its class path. */
+  public static final String SHIPPED = "parameters";
 
   private static final Pattern RELATIVE_PATH = Pattern.compile("[0-9]{6}/[a-z-]+\\.yaml");
 
@@ -54,13 +58,25 @@ public final class ParameterFiles {
    * @throws BadParameterFile as {@link #load}
    */
   public static ParameterSet of(SortedMap<String, String> files, Set<String> overlaid) {
+    return read(files, overlaid, Source::requireWhole);
+  }
+
+  /**
+   * Parameters that have been in force: what is asked of a source today they need not have stated.
+   */
+  public static ParameterSet onceInForce(SortedMap<String, String> files) {
+    return read(files, Set.of(), source -> {});
+  }
+
+  private static ParameterSet read(
+      SortedMap<String, String> files, Set<String> overlaid, Consumer<Source> sources) {
     var cities = new LinkedHashMap<String, Map<String, Parameter<?>>>();
     files.forEach(
         (file, text) ->
             cities
                 .computeIfAbsent(
                     file.substring(0, file.indexOf('/')), city -> new LinkedHashMap<>())
-                .putAll(ParameterReader.read(file, text)));
+                .putAll(ParameterReader.read(file, text, sources)));
     return new ParameterSet(version(cities, overlaid), hash(files), cities, files);
   }
 

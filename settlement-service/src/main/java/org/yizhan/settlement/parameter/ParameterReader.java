@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.contracts.settlement.Explanation.ParameterUsed;
 import org.yizhan.settlement.parameter.YamlNode.Wrong;
@@ -22,6 +23,7 @@ final class ParameterReader {
   private static final int DEPTH_MAX = 8;
 
   private final String file;
+  private final Consumer<Source> sources;
   private final Map<String, Parameter<?>> found = new LinkedHashMap<>();
 
   /** Where we are, for messages. */
@@ -29,13 +31,18 @@ final class ParameterReader {
 
   private @Nullable String day;
 
-  private ParameterReader(String file) {
+  private ParameterReader(String file, Consumer<Source> sources) {
     this.file = file;
+    this.sources = sources;
   }
 
-  /** The parameters of a file, by name, in the order of the file. */
-  static Map<String, Parameter<?>> read(String file, String yaml) {
-    var reader = new ParameterReader(file);
+  /**
+   * The parameters of a file, by name, in the order of the file.
+   *
+   * @param sources what is asked of every value's source
+   */
+  static Map<String, Parameter<?>> read(String file, String yaml, Consumer<Source> sources) {
+    var reader = new ParameterReader(file, sources);
     try {
       var path = file.substring(0, file.length() - ".yaml".length());
       reader.readFolder(path, YamlNode.parse(yaml));
@@ -69,31 +76,40 @@ final class ParameterReader {
 
   private void readParameter(String name, YamlNode parameter) {
     parameter.requireOnly("description", "unit", VALUES);
-    var description = parameter.member("description").text();
-    var unit = Unit.named(parameter.member("unit").text());
+    var description = parameter.text("description");
+    var unit = Unit.named(parameter.text("unit"));
     readRows(name, description, unit, parameter.member(VALUES).items());
   }
 
   private <T> void readRows(String name, String description, Unit<T> unit, List<YamlNode> rows) {
     var byName = new LinkedHashMap<String, TreeMap<LocalDate, InForce<T>>>();
+    var reviewBy = new TreeMap<LocalDate, LocalDate>();
     LocalDate before = null;
-    for (var row : rows) {
-      row.requireOnly("from", "value", "status", "reference");
-      day = row.member("from").text();
-      var from = Unit.date(row.member("from").text());
+    for (int i = 0; i < rows.size(); i++) {
+      var row = rows.get(i);
+      day = "value " + (i + 1);
+      row.requireOnly("from", "value", "status", "reference", "derivation", "reviewBy");
+      day = row.text("from");
+      var from = Unit.date(day);
       if (before != null && !from.isAfter(before)) {
         throw new Wrong("dates must rise; the row before starts on " + before);
       }
-      readRow(name, unit, from, row)
+      var source = Source.read(row, from);
+      sources.accept(source);
+      readRow(name, unit, from, row.member("value"), source)
           .forEach(
               (part, value) -> byName.computeIfAbsent(part, p -> new TreeMap<>()).put(from, value));
+      if (source.reviewBy() != null) {
+        reviewBy.put(from, source.reviewBy());
+      }
       before = from;
     }
     byName.forEach((part, values) -> requireEveryRow(part, values.size(), rows.size()));
     day = null;
     byName.forEach(
         (part, values) ->
-            found.put(part, new Parameter<>(file, description, unit, Dated.of(part, values))));
+            found.put(
+                part, new Parameter<>(file, description, unit, Dated.of(part, values), reviewBy)));
   }
 
   /**
@@ -106,11 +122,8 @@ final class ParameterReader {
     }
   }
 
-  private <T> Map<String, InForce<T>> readRow(
-      String name, Unit<T> unit, LocalDate from, YamlNode row) {
-    var status = status(row.member("status").text());
-    var reference = row.member("reference").text();
-    var value = row.member("value");
+  private static <T> Map<String, InForce<T>> readRow(
+      String name, Unit<T> unit, LocalDate from, YamlNode value, Source source) {
     var values = new LinkedHashMap<String, InForce<T>>();
     if (value.isMapping()) {
       value
@@ -118,24 +131,20 @@ final class ParameterReader {
           .forEach(
               (part, of) ->
                   values.put(
-                      name + '/' + part,
-                      inForce(name + '/' + part, unit, from, of, status, reference)));
+                      name + '/' + part, inForce(name + '/' + part, unit, from, of, source)));
     } else {
-      values.put(name, inForce(name, unit, from, value, status, reference));
+      values.put(name, inForce(name, unit, from, value, source));
     }
     return values;
   }
 
   private static <T> InForce<T> inForce(
-      String name, Unit<T> unit, LocalDate from, YamlNode node, Status status, String reference) {
+      String name, Unit<T> unit, LocalDate from, YamlNode node, Source source) {
     var value = unit.read(node);
     return new InForce<>(
-        value, List.of(new ParameterUsed(name, from, unit.text(value), status.word(), reference)));
-  }
-
-  private static Status status(String word) {
-    return Status.ofWord(word)
-        .orElseThrow(
-            () -> new Wrong("the status must be one of " + Status.words() + ", was " + word));
+        value,
+        List.of(
+            new ParameterUsed(
+                name, from, unit.text(value), source.status().word(), source.reference())));
   }
 }

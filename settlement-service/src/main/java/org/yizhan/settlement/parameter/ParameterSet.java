@@ -1,5 +1,6 @@
 package org.yizhan.settlement.parameter;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -50,6 +51,23 @@ public record ParameterSet(
       }
     }
     return names;
+  }
+
+  /**
+   * The values whose review date has passed; every city stands there, most with none.
+   *
+   * @param today the first day that is too late for a review by the day before
+   */
+  public SortedMap<String, List<PastReview>> pastReview(LocalDate today) {
+    var byCity = new TreeMap<String, List<PastReview>>();
+    cities.forEach(
+        (city, parameters) ->
+            byCity.put(
+                city,
+                parameters.values().stream()
+                    .flatMap(parameter -> parameter.pastReview(today))
+                    .toList()));
+    return byCity;
   }
 
   /** Every parameter of every city. */

@@ -90,6 +90,18 @@ record YamlNode(@Nullable Node node) {
     return member;
   }
 
+  boolean has(String key) {
+    return members().containsKey(key);
+  }
+
+  /** The single value of a member. */
+  String text(String key) {
+    if (member(key).node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+      return scalar.getValue();
+    }
+    throw new Wrong(key + " must be a single value that is not empty");
+  }
+
   void requireOnly(String... keys) {
     for (var key : members().keySet()) {
       if (!List.of(keys).contains(key)) {

@@ -45,7 +45,7 @@ public final class PayerChain {
   /**
    * Divides the in-policy amount of a stay, and explains.
    *
-   * @param before what the person's year had used up
+   * @param before what the person's year had used up, but for what the stay says was used elsewhere
    * @throws MissingParameter when the law has no number for a value that is needed
    */
   public Division divide(StayCircumstances stay, Money inPolicy, Accumulators before) {
@@ -72,7 +72,10 @@ public final class PayerChain {
    */
   private record Fold(List<Payer> payers, List<Taken> taken, Money left, Money baseIncrement) {}
 
-  private Fold fold(StayCircumstances stay, Money inPolicy, Accumulators before) {
+  private Fold fold(StayCircumstances stay, Money inPolicy, Accumulators usedHere) {
+    var elsewhere = stay.usedElsewhere();
+    var before =
+        elsewhere == null ? usedHere : usedHere.plus(elsewhere.paid(), elsewhere.cumulativeBase());
     var chain = payers.on(stay.dischargeDate());
     var all = new ArrayList<Taken>(chain.value().size());
     var open = inPolicy;

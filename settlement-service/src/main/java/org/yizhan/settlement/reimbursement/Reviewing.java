@@ -11,7 +11,6 @@ import org.yizhan.settlement.benefityear.Refolding;
 import org.yizhan.settlement.benefityear.Standing;
 import org.yizhan.settlement.coverage.CoverageOnStay;
 import org.yizhan.settlement.coverage.CoverageOnStay.Days;
-import org.yizhan.settlement.coverage.StayCircumstances;
 import org.yizhan.settlement.parameter.MissingParameter;
 
 /**
@@ -67,13 +66,7 @@ public final class Reviewing {
     if (now.asOfVersion(then.coverage().eligibilityVersion()).equals(then.coverage())) {
       return Standing.AS_DECIDED;
     }
-    var circumstances =
-        new StayCircumstances(
-            now,
-            then.hospital(),
-            then.admissionDate(),
-            then.dischargeDate(),
-            then.offSiteFunctionOpen());
+    var circumstances = then.knowing(now);
     return new Standing.Under(circumstances, laws.of(claim.parameterHash()));
   }
 }

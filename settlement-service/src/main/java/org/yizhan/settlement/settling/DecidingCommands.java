@@ -108,7 +108,9 @@ public final class DecidingCommands {
     var facts = Facts.of(commands, stores);
     var intake = new Intake(stores, rules.adjudication(), facts, now).take(commands);
     years.read(intake.yearIds());
-    return new Sitting(stores, rules.adjudication(), bytes.settled(), years, now).decide(intake);
+    var others = new OtherNumbers(stores.years(), facts::coverageOf);
+    return new Sitting(stores, rules.adjudication(), bytes.settled(), years, others, now)
+        .decide(intake);
   }
 
   private Round cancel(CancelSettlement command, Cancelling cancelling) {

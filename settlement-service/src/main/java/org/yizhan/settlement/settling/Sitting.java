@@ -41,6 +41,7 @@ final class Sitting {
   private final Adjudication adjudication;
   private final Function<ClaimSettled, byte[]> encode;
   private final YearsAtWork years;
+  private final OtherNumbers others;
   private final OffsetDateTime now;
   private final List<DischargeRefused> refusals = new ArrayList<>();
   private final Map<UUID, byte[]> published = new HashMap<>();
@@ -50,11 +51,13 @@ final class Sitting {
       Adjudication adjudication,
       Function<ClaimSettled, byte[]> encode,
       YearsAtWork years,
+      OtherNumbers others,
       OffsetDateTime now) {
     this.stores = stores;
     this.adjudication = adjudication;
     this.encode = encode;
     this.years = years;
+    this.others = others;
     this.now = now;
   }
 
@@ -137,7 +140,9 @@ final class Sitting {
       case Admissible bill -> {
         var key = Adjudication.keyOf(bill);
         requireItsYear(admitted, key);
-        yield settle(years.find(admitted.yearId()).orElseGet(() -> RunningYear.empty(key)), bill);
+        yield settle(
+            years.find(admitted.yearId()).orElseGet(() -> RunningYear.empty(key)),
+            others.counted(bill));
       }
     };
   }

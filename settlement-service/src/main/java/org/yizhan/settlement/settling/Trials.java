@@ -37,7 +37,8 @@ public final class Trials {
     return switch (adjudication.examine(
         command, facts.stayOf(command, facts.coverageOf(command)))) {
       case Inadmissible refused -> new Outcome.Refused(refused.problem());
-      case Admissible bill -> divide(bill);
+      case Admissible bill ->
+          divide(new OtherNumbers(stores.years(), facts::coverageOf).counted(bill));
     };
   }
 

@@ -159,7 +159,7 @@ class ParameterFilesTest {
           yuan         | 2019-01-01 | -1         | seed    | H5 | cap, 2019-01-01: must be an amount in yuan with at most two decimals, was -1
           yuan-or-none | 2019-01-01 | unlimited  | seed    | H5 | cap, 2019-01-01: must be an amount in yuan with at most two decimals, was unlimited
           yuan         | 2019-01-01 | 1          | guessed | H5 | cap, 2019-01-01: the status must be one of seed, published, derived, illustrative, was guessed
-          yuan         | 2019-01-01 | 1          | seed    | '' | cap, 2019-01-01: must be a single value
+          yuan         | 2019-01-01 | 1          | seed    | '' | cap, 2019-01-01: reference must be a single value
           yuan         | 2019-1-1   | 1          | seed    | H5 | cap, 2019-1-1: must be a day such as 2019-07-01, was 2019-1-1
           euro         | 2019-01-01 | 1          | seed    | H5 | cap: the unit must be one of
           yes-no       | 2019-01-01 | true       | seed    | H5 | cap, 2019-01-01: must be yes or no, was true

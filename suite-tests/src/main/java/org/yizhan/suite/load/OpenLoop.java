@@ -16,7 +16,7 @@ import org.yizhan.suite.door.Counter;
 import org.yizhan.suite.door.Counter.Told;
 import org.yizhan.suite.door.Reply;
 import org.yizhan.suite.door.Settled;
-import org.yizhan.suite.verify.Recompute;
+import org.yizhan.suite.verify.Verifier;
 
 /**
  * Sends at fixed times whatever the answers do, and counts every wait from the time at which the
@@ -30,6 +30,7 @@ final class OpenLoop {
   private static final long WAIT_MAX_US = Duration.ofMinutes(10).toNanos() / 1_000;
   private static final long NANOS = 1_000_000_000L;
 
+  private final Verifier verifier = Verifier.ofShippedLaw();
   private final Counter counter;
   private final LongFunction<Discharge> discharges;
   private final AtomicLong next = new AtomicLong();
@@ -119,7 +120,7 @@ final class OpenLoop {
   private void keep(Reply answer, long index) {
     settled.add(Settled.in(answer.body()));
     if (index % SAMPLE == 0) {
-      problems.addAll(Recompute.problemsIn(answer.json()));
+      problems.addAll(verifier.problemsIn(answer.json()));
     }
   }
 

@@ -1,4 +1,8 @@
-/** Recomputes settlements from their explanations, with nothing of the services that made them. */
+/**
+ * Recomputes settlements from the parameter files and from what the settlements themselves state.
+ * Stands alone: it shares no line with the services that made them, so that no mistake is made
+ * twice.
+ */
 @NullMarked
 package org.yizhan.suite.verify;
 

@@ -26,7 +26,7 @@ import org.yizhan.suite.door.Counter;
 import org.yizhan.suite.door.Counter.Told;
 import org.yizhan.suite.door.Door;
 import org.yizhan.suite.door.Settled;
-import org.yizhan.suite.verify.Recompute;
+import org.yizhan.suite.verify.Verifier;
 
 /**
  * Every service is killed once under load; the hospitals ask again, and every fen is where it
@@ -100,8 +100,9 @@ class CrashIT {
     var settled = told.stream().map(one -> Settled.in(one.reply().body())).toList();
     assertThat(settled).map(Settled::settlementId).doesNotHaveDuplicates().hasSize(DISCHARGES);
     assertThat(books.problems(settled, PATIENCE)).isEmpty();
+    var verifier = Verifier.ofShippedLaw();
     assertThat(told)
-        .allSatisfy(one -> assertThat(Recompute.problemsIn(one.reply().json())).isEmpty());
+        .allSatisfy(one -> assertThat(verifier.problemsIn(one.reply().json())).isEmpty());
     for (var service : SuiteService.values()) {
       assertThat(house.metric(service.artifact(), "yizhan_partition_stopped", "")).isZero();
     }

@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.yizhan.contracts.Topics;
 import org.yizhan.local.Suite;
 import org.yizhan.local.SuiteSettings;
@@ -20,6 +23,9 @@ import org.yizhan.suite.city.Posts;
 import org.yizhan.suite.door.Counter;
 import org.yizhan.suite.door.Door;
 import org.yizhan.suite.folder.TemporaryFolder;
+import org.yizhan.suite.verify.Law;
+import org.yizhan.suite.verify.SettlementsTopic;
+import org.yizhan.suite.verify.SettlementsTopic.Verified;
 
 /** A running suite, with what a test needs to live in it: hospitals, agencies, counters, books. */
 final class House implements AutoCloseable {
@@ -35,6 +41,9 @@ final class House implements AutoCloseable {
   static final List<Hospital> HOSPITALS =
       List.of(HEYUAN_1, HEYUAN_2, HEYUAN_3, WENZHOU_2, WENZHOU_3, GUANGZHOU_3);
 
+  private static final Set<House> OPEN = ConcurrentHashMap.newKeySet();
+
+  private final List<Law> laws = new CopyOnWriteArrayList<>(List.of(Law.read(Law.shipped())));
   private final TemporaryFolder folder;
   private final Suite suite;
   private final Door door;
@@ -63,6 +72,7 @@ final class House implements AutoCloseable {
       house.door.await("/api/hospitals/" + hospital.code(), reply -> reply.isOk(), PATIENCE);
     }
     house.lags.awaitNone(PATIENCE);
+    OPEN.add(house);
     return house;
   }
 
@@ -127,8 +137,39 @@ final class House implements AutoCloseable {
     return Topics.ROSTER_CHANGES_PREFIX + "civil-affairs";
   }
 
+  /** From now on settlements may be made by the overlay as it is now. */
+  void settlesBy(Path overlay) {
+    laws.add(Law.read(Law.shipped(), overlay));
+  }
+
+  /** Everything this suite has ever settled, recomputed. */
+  Verified verified() {
+    return new SettlementsTopic(suite.engines().kafkaBootstrap()).verify(laws);
+  }
+
+  /** Whatever a test looked at: no settlement of an open suite may lack its explanation. */
+  static void requireEverySettlementSound() {
+    OPEN.forEach(House::requireSound);
+  }
+
+  private void requireSound() {
+    var problems = verified().problems();
+    if (!problems.isEmpty()) {
+      throw new AssertionError("settlements that do not recompute: " + problems);
+    }
+  }
+
   @Override
   public void close() throws IOException {
+    try {
+      requireSound();
+    } finally {
+      shutDown();
+    }
+  }
+
+  private void shutDown() throws IOException {
+    OPEN.remove(this);
     lags.close();
     door.close();
     suite.close();
@@ -182,7 +223,7 @@ final class House implements AutoCloseable {
 
     private static void close(House house) {
       try {
-        house.close();
+        house.shutDown(); // too late for a finding: the last class has had its own
         Files.deleteIfExists(OVERLAY);
       } catch (IOException leftBehind) {
         System.err.println("left behind: " + leftBehind.getMessage());

@@ -73,6 +73,35 @@ class MergedPersonIT {
     assertThat(person.path("mergedInto").asString()).isEqualTo(number);
   }
 
+  @Test
+  @DisplayName("H12: what was used up under the number that was given up counts after the merge")
+  void hasOneYear() throws Exception {
+    var poor = Category.REGISTERED_POOR.since("2019-07-01");
+    var stays = People.inHeyuan().with(poor);
+    var other = People.inHeyuan();
+    var duplicate =
+        Citizen.resident(other.label(), other.idNumber(), stays.name(), other.county()).with(poor);
+    var twin = People.inHeyuan().with(poor);
+    house.register(stays, duplicate, twin);
+    for (var citizen : List.of(duplicate, twin)) {
+      settledLarge(citizen);
+    }
+
+    assertThat(answer(Posts.merged(stays, duplicate)).outcome())
+        .isIn(Outcome.ACCEPTED, Outcome.ACCEPTED_WITH_REMARK);
+    house.lags().awaitNone(PATIENCE);
+
+    var survivor = settledLarge(stays);
+    var same = settledLarge(twin);
+    assertThat(survivor.path("patient")).isEqualTo(same.path("patient"));
+    assertThat(survivor.path("yearToDate")).isEqualTo(same.path("yearToDate"));
+  }
+
+  private static JsonNode settledLarge(Citizen citizen) throws InterruptedException {
+    var bill = bill("90000.00", "0.00", "0.00", "0.00");
+    return house.counter().settle(Stay.in(HEYUAN_3).of(citizen, bill)).reply().json();
+  }
+
   private static RosterFeedback answer(Post post) {
     house.agencies().publish(List.of(post));
     return house.agencies().answersTo(Set.of(post.id()), PATIENCE).get(post.id());

@@ -28,17 +28,17 @@ class MissingParameterIT {
         description: Deductible per stay
         unit: yuan
         values:
-          - { from: 2019-01-01, value: 1000, status: illustrative, reference: "test" }
+          - { from: 2019-01-01, value: 1000, status: published, reference: "test" }
       ratio:
         description: Share of what the earlier payers left open above the deductible
         unit: ratio
         values:
-          - { from: 2019-01-01, value: 0.50, status: illustrative, reference: "test" }
+          - { from: 2019-01-01, value: 0.50, status: published, reference: "test" }
       cap:
         description: The most it pays a person in a calendar year
         unit: yuan-or-none
         values:
-          - { from: 2020-01-01, value: 50000, status: illustrative, reference: "test" }
+          - { from: 2020-01-01, value: 50000, status: published, reference: "test" }
       """;
 
   private static House house;
@@ -53,6 +53,7 @@ class MissingParameterIT {
     house.register(employee, resident);
     var folder = Files.createDirectories(House.sharedOverlay().resolve("441600"));
     Files.writeString(folder.resolve("supplementary.yaml"), WITHOUT_A_CAP_IN_2019);
+    house.settlesBy(House.sharedOverlay());
     restartSettlement();
   }
 

@@ -28,7 +28,7 @@ import org.yizhan.suite.city.Discharge;
 import org.yizhan.suite.city.Posts;
 import org.yizhan.suite.door.Reply;
 import org.yizhan.suite.door.Settled;
-import org.yizhan.suite.verify.Recompute;
+import org.yizhan.suite.verify.Verifier;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -36,6 +36,8 @@ import tools.jackson.databind.JsonNode;
  * statement.
  */
 class OneStopIT {
+
+  private static final Verifier VERIFIER = Verifier.ofShippedLaw();
 
   private static House house;
 
@@ -70,6 +72,11 @@ class OneStopIT {
     assertThat(year.path("capLeft").path("POVERTY").asString()).isEqualTo("5903.25");
     assertThat(year.path("capLeft").path("BASIC").asString()).isEqualTo("142677.23");
     assertThat(year.path("capLeft").has("CATASTROPHIC")).as("has no cap for this mark").isFalse();
+    var id = settlement.path("settlementId").asString();
+    assertThat(house.verified().settlements()).as("recomputed after each class").contains(id);
+    assertThat(house.verified().believed()).isEmpty();
+    var explained = house.door().get("/api/settlements/" + id + "/explanation", "text/plain");
+    assertThat(explained.text()).contains("4. 医疗救助：支付 7647.26 元", "个人负担 10522.94 元");
   }
 
   @Test
@@ -147,7 +154,7 @@ class OneStopIT {
     assertThat(trial.json().path("status").asString()).isEqualTo("TRIAL");
     var divided = "BASIC 5875.00, CATASTROPHIC 0.00, POVERTY 0.00, ASSISTANCE 2458.33";
     assertThat(amounts(trial.json())).isEqualTo(divided);
-    assertThat(Recompute.problemsIn(trial.json())).isEmpty();
+    assertThat(VERIFIER.problemsIn(trial.json())).isEmpty();
     assertThat(books.problems(List.of(), PATIENCE)).isEmpty();
     var year = "/api/persons/" + registered.personNumber() + "/benefit-years/2019";
     assertThat(house.door().get(year).json().path("settlements")).isEmpty();
@@ -272,7 +279,7 @@ class OneStopIT {
   private static JsonNode checked(Reply reply) {
     assertThat(reply.status()).as(reply.text()).isEqualTo(200);
     assertThat(reply.json().path("status").asString()).as(reply.text()).isEqualTo("SETTLED");
-    assertThat(Recompute.problemsIn(reply.json())).isEmpty();
+    assertThat(VERIFIER.problemsIn(reply.json())).isEmpty();
     return reply.json();
   }
 

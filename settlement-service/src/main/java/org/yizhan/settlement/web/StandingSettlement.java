@@ -21,7 +21,7 @@ import org.yizhan.settlement.web.Standings.Standing;
 record StandingSettlement(@JsonUnwrapped Settlement settlement, List<RevisionView> revisions) {
 
   /**
-   * @param cause LATE_KNOWLEDGE: the changes are settled outside one-stop (H10, W3)
+   * @param cause LATE_KNOWLEDGE, NEW_LAW: the changes are settled outside one-stop (H10, W3)
    * @param changes the payers whose share changed; after a cancellation each bears nothing
    */
   record RevisionView(

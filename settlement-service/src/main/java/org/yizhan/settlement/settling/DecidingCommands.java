@@ -64,7 +64,7 @@ public final class DecidingCommands {
    * @param now the time of decision; a redelivered decision keeps its first
    */
   public Round decide(List<CareCommand> commands, OffsetDateTime now) {
-    var years = new YearsAtWork(stores.years());
+    var years = new YearsAtWork(stores);
     var cancelling = new Cancelling(stores, refolding, bytes.revised(), now);
     var reimbursing = new Reimbursing(stores, refolding, reviewing, bytes.reimbursed(), now);
     var rounds = new ArrayList<Round>();

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -73,8 +74,8 @@ class WhatIfIT {
   }
 
   private void store(BenefitYear year) {
-    var stored = new BenefitYears.Stored(Years.running(year), 0);
-    years.store(List.of(new BenefitYears.Change(stored, Map.of())));
+    var stored = new BenefitYears.Stored(Years.running(year), 0, Set.of());
+    years.store(List.of(new BenefitYears.Change(stored, Map.of(), Set.of())));
   }
 
   @AfterAll

@@ -22,19 +22,21 @@ public record Revision(Settlement before, Settlement settlement) {
     return settlement.status() == Status.CANCELLED;
   }
 
-  /** The payers that bear another amount now, in chain order. */
+  /**
+   * The payers that bear another amount now, in chain order; also those that only one of the two
+   * chains has, where the person turned out to be in the other scheme.
+   */
   public List<Change> changes() {
     var was = amounts(before);
+    var is = isCancellation() ? Map.<Payer, Money>of() : amounts(settlement);
     var changes = new ArrayList<Change>();
-    amounts(settlement)
-        .forEach(
-            (payer, stated) -> {
-              var then = was.getOrDefault(payer, Money.ZERO);
-              var now = isCancellation() ? Money.ZERO : stated;
-              if (!then.equals(now)) {
-                changes.add(Change.of(payer, then, now));
-              }
-            });
+    for (var payer : Payer.values()) {
+      var then = was.getOrDefault(payer, Money.ZERO);
+      var now = is.getOrDefault(payer, Money.ZERO);
+      if (!then.equals(now)) {
+        changes.add(Change.of(payer, then, now));
+      }
+    }
     return changes;
   }
 

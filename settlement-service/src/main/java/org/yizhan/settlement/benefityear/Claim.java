@@ -74,11 +74,9 @@ public record Claim(
   Claim outsideSince(Claim was) {
     var more = new EnumMap<Payer, Long>(Payer.class);
     more.putAll(outside);
-    shares.forEach(
-        (payer, amount) -> {
-          long change = amount.fen() - was.shares.getOrDefault(payer, Money.ZERO).fen();
-          more.merge(payer, change, Math::addExact);
-        });
+    // Another scheme has other payers: those of either chain may bear more or less.
+    shares.forEach((payer, amount) -> more.merge(payer, amount.fen(), Math::addExact));
+    was.shares.forEach((payer, amount) -> more.merge(payer, -amount.fen(), Math::addExact));
     more.values().removeIf(fen -> fen == 0);
     return new Claim(
         command, circumstances, shares, baseIncrement, parameterHash, settledAt, more, cancelledBy);

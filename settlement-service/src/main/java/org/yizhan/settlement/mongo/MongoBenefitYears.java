@@ -3,7 +3,9 @@ package org.yizhan.settlement.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.computed;
 import static com.mongodb.client.model.Projections.exclude;
+import static com.mongodb.client.model.Projections.fields;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.pushEach;
@@ -18,6 +20,7 @@ import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,15 +40,27 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code {_id: "person|city|year", person, city, year, version, used: JSON, deciders:
  * {settlementId: commandId}, claims: [JSON], outgoing: {settlementId: bytes}, revising:
  * {revisionId: bytes}}}. A settlement reads all but the claims and adds one; only a revision reads
- * and writes them all. They are text, because they are read whole or not at all. The outgoing
- * events of one write replace those of the write before, which are acknowledged by then because
- * commands of one person are handled in order.
+ * and writes them all. They are text, because they are read whole or not at all. An outgoing event
+ * stays until it is known to be published.
  */
 public final class MongoBenefitYears implements BenefitYears {
 
   private static final String DECIDERS = "deciders";
   private static final String OUTGOING = "outgoing";
   private static final String REVISING = "revising";
+
+  private static final String CARRIED = "carried";
+
+  /** All that the next bill asks for, and the names of the outgoing events without their bytes. */
+  private static final Bson RUNNING =
+      fields(
+          include("person", "city", "year", "version", YearDocument.USED, DECIDERS),
+          computed(
+              CARRIED,
+              new Document(
+                  "$map",
+                  new Document("input", new Document("$objectToArray", '$' + OUTGOING))
+                      .append("in", "$$this.k"))));
 
   private final MongoCollection<Document> years;
   private final JsonMapper json;
@@ -61,12 +76,11 @@ public final class MongoBenefitYears implements BenefitYears {
   @Override
   public Map<String, Stored> find(Collection<String> yearIds) {
     var found = new HashMap<String, Stored>();
-    for (var document :
-        years
-            .find(in("_id", yearIds))
-            .projection(exclude(YearDocument.CLAIMS, OUTGOING, REVISING))) {
+    for (var document : years.find(in("_id", yearIds)).projection(RUNNING)) {
       var year = running(document);
-      found.put(document.getString("_id"), new Stored(year, year.version()));
+      var carried = new HashSet<UUID>();
+      document.getList(CARRIED, String.class).forEach(id -> carried.add(UUID.fromString(id)));
+      found.put(document.getString("_id"), new Stored(year, year.version(), carried));
     }
     return found;
   }
@@ -95,8 +109,6 @@ public final class MongoBenefitYears implements BenefitYears {
     long readVersion = change.changed().readVersion();
     var added = texts(year.added());
     var used = json.writeValueAsString(year.used());
-    var outgoing = new Document();
-    change.outgoing().forEach((id, bytes) -> outgoing.append(id.toString(), new Binary(bytes)));
     if (readVersion == 0) {
       return new InsertOneModel<>(
           new Document("_id", BenefitYears.idOf(year.key()))
@@ -107,19 +119,25 @@ public final class MongoBenefitYears implements BenefitYears {
               .append(YearDocument.USED, used)
               .append(DECIDERS, deciders(year.deciders()))
               .append(YearDocument.CLAIMS, added)
-              .append(OUTGOING, outgoing));
+              .append(OUTGOING, binaries(change.outgoing())));
     }
-    var changes =
-        new ArrayList<Bson>(
-            List.of(
-                set("version", year.version()),
-                set(YearDocument.USED, used),
-                pushEach(YearDocument.CLAIMS, added),
-                set(OUTGOING, outgoing)));
+    var updates = new ArrayList<Bson>();
+    updates.add(set("version", year.version()));
+    updates.add(set(YearDocument.USED, used));
     for (var claim : year.added()) {
-      changes.add(set(DECIDERS + '.' + claim.settlementId(), claim.commandId().toString()));
+      updates.add(set(DECIDERS + '.' + claim.settlementId(), claim.commandId().toString()));
     }
-    return new UpdateOneModel<>(unchanged(year.key(), readVersion), combine(changes));
+    updates.add(pushEach(YearDocument.CLAIMS, added));
+    change.acknowledged().forEach(id -> updates.add(unset(OUTGOING + '.' + id)));
+    binaries(change.outgoing())
+        .forEach((id, event) -> updates.add(set(OUTGOING + '.' + id, event)));
+    return new UpdateOneModel<>(unchanged(year.key(), readVersion), combine(updates));
+  }
+
+  private static Document binaries(Map<UUID, byte[]> events) {
+    var document = new Document();
+    events.forEach((id, event) -> document.append(id.toString(), new Binary(event)));
+    return document;
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.yizhan.settlement.mongo;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.client.MongoCollection;
@@ -11,9 +12,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -46,6 +49,16 @@ public final class MongoSettlements implements Settlements {
       found.put(
           UUID.fromString(document.getString("_id")),
           document.get("event", Binary.class).getData());
+    }
+    return found;
+  }
+
+  @Override
+  public Set<UUID> published(Collection<UUID> settlementIds) {
+    var found = new HashSet<UUID>();
+    for (var document :
+        settlements.find(in("_id", texts(settlementIds))).projection(include("_id"))) {
+      found.add(UUID.fromString(document.getString("_id")));
     }
     return found;
   }

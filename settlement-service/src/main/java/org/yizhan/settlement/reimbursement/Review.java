@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.yizhan.contracts.Money;
 import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.settlement.Revision.Change;
@@ -37,12 +38,14 @@ public record Review(Refold refold, List<UUID> unclear) {
               add(changed.was(), before);
               add(changed.is(), after);
             });
-    return before.entrySet().stream()
-        .filter(was -> !was.getValue().equals(after.get(was.getKey())))
+    return Stream.of(Payer.values())
         .map(
-            was ->
+            payer ->
                 Change.of(
-                    was.getKey(), was.getValue(), after.getOrDefault(was.getKey(), Money.ZERO)))
+                    payer,
+                    before.getOrDefault(payer, Money.ZERO),
+                    after.getOrDefault(payer, Money.ZERO)))
+        .filter(change -> !change.before().equals(change.after()))
         .toList();
   }
 

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.yizhan.contracts.BrokenInvariant;
 import org.yizhan.settlement.benefityear.BenefitYear;
@@ -14,14 +15,21 @@ public interface BenefitYears {
 
   /**
    * @param readVersion the version it was read with, 0 for a new year
+   * @param carried settlements whose events it carries because they may not be acknowledged yet
    */
-  record Stored(RunningYear year, long readVersion) {}
+  record Stored(RunningYear year, long readVersion, Set<UUID> carried) {
+
+    public Stored {
+      carried = Set.copyOf(carried);
+    }
+  }
 
   /**
-   * @param outgoing the events of decisions that may not be acknowledged yet, by settlement, as
-   *     they are or will be published
+   * @param outgoing the events of its new decisions, by settlement, as they will be published; they
+   *     join those that it carries
+   * @param acknowledged settlements whose events it need not carry any longer
    */
-  record Change(Stored changed, Map<UUID, byte[]> outgoing) {}
+  record Change(Stored changed, Map<UUID, byte[]> outgoing, Set<UUID> acknowledged) {}
 
   /**
    * A year folded again.

@@ -54,7 +54,7 @@ public final class DecidingCommands {
    * @param now the time of decision; a redelivered decision keeps its first
    */
   public Round decide(List<CareCommand> commands, OffsetDateTime now) {
-    var years = new YearsAtWork(stores.years());
+    var years = new YearsAtWork(stores);
     var rounds = new ArrayList<Round>();
     var inARow = new ArrayList<SettleDischarge>();
     for (var command : commands) {

@@ -3,6 +3,7 @@ package org.yizhan.settlement.settling;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.yizhan.contracts.settlement.CareAnswer.DischargeRefused;
 
@@ -15,6 +16,9 @@ public interface Settlements {
    * The bytes of the {@code claim-settled} event as published; absent while it was not published.
    */
   Map<UUID, byte[]> find(Collection<UUID> settlementIds);
+
+  /** Those of them whose events were published. */
+  Set<UUID> published(Collection<UUID> settlementIds);
 
   void keep(Map<UUID, byte[]> published);
 

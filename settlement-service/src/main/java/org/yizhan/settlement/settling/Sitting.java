@@ -108,11 +108,11 @@ final class Sitting {
       case NotAdmitted(SettleDischarge command, Problem problem) -> refuse(command, problem);
       case Admitted admitted ->
           deciderOf(admitted.yearId(), admitted.command())
-              .map(decider -> again(admitted.command(), admitted.yearId(), decider))
+              .map(decider -> again(admitted.command(), decider))
               .orElseGet(() -> decide(admitted));
       case CancelledSince(SettleDischarge command, String yearId) ->
           deciderOf(yearId, command).filter(command.commandId()::equals).isPresent()
-              ? again(command, yearId, command.commandId())
+              ? again(command, command.commandId())
               : refuse(command, Refusals.cancelled(command));
     };
   }
@@ -121,7 +121,7 @@ final class Sitting {
    * The very command comes again: the same bytes to the books. Another command with the same body:
    * only an answer.
    */
-  private OfDischarge again(SettleDischarge command, String yearId, UUID decidedBy) {
+  private OfDischarge again(SettleDischarge command, UUID decidedBy) {
     var id = command.settlementId();
     var event = published.get(id);
     if (event == null) {
@@ -130,7 +130,6 @@ final class Sitting {
     if (!command.commandId().equals(decidedBy)) {
       return new Repeated(command, event);
     }
-    years.keepOutgoing(yearId, id, event);
     return new Settled(command, event, Optional.empty());
   }
 

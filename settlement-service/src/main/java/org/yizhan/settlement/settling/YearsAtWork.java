@@ -3,9 +3,11 @@ package org.yizhan.settlement.settling;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.yizhan.settlement.benefityear.RunningYear;
 import org.yizhan.settlement.settling.BenefitYears.Change;
@@ -14,24 +16,20 @@ import org.yizhan.settlement.settling.BenefitYears.Stored;
 /** The years of a batch: as they were read, and as they become. */
 final class YearsAtWork {
 
-  private final BenefitYears store;
+  private final Stores stores;
   private final Map<String, Stored> years = new HashMap<>();
   private final Map<String, Stored> changed = new LinkedHashMap<>();
-
-  /**
-   * Events decided or found in this batch: only these stay with their years when they are written.
-   */
   private final Map<String, Map<UUID, byte[]>> outgoing = new HashMap<>();
 
-  YearsAtWork(BenefitYears store) {
-    this.store = store;
+  YearsAtWork(Stores stores) {
+    this.stores = stores;
   }
 
   /** Reads those that are not at work yet. */
   void read(Collection<String> ids) {
     var unread = ids.stream().filter(id -> !years.containsKey(id)).toList();
     if (!unread.isEmpty()) {
-      years.putAll(store.find(unread));
+      years.putAll(stores.years().find(unread));
     }
   }
 
@@ -47,31 +45,55 @@ final class YearsAtWork {
     return Optional.ofNullable(years.get(id)).map(Stored::year);
   }
 
-  /** The event goes out again with this batch, so its year keeps it until that is acknowledged. */
-  void keepOutgoing(String id, UUID settlementId, byte[] event) {
-    outgoing.computeIfAbsent(id, year -> new LinkedHashMap<>()).put(settlementId, event);
-  }
-
   void become(RunningYear year, UUID settlementId, byte[] event) {
     var id = BenefitYears.idOf(year.key());
-    keepOutgoing(id, settlementId, event);
+    outgoing.computeIfAbsent(id, unsaid -> new LinkedHashMap<>()).put(settlementId, event);
     var known = years.get(id);
-    var stored = new Stored(year, known == null ? 0 : known.readVersion());
+    var stored =
+        known == null
+            ? new Stored(year, 0, Set.of())
+            : new Stored(year, known.readVersion(), known.carried());
     years.put(id, stored);
     changed.put(id, stored);
   }
 
   /** One guarded write for all changed years. */
   void write() {
+    if (changed.isEmpty()) {
+      return;
+    }
+    var acknowledged = acknowledged();
     var writes = new ArrayList<Change>(changed.size());
     changed.forEach(
-        (id, stored) -> writes.add(new Change(stored, outgoing.getOrDefault(id, Map.of()))));
-    if (!writes.isEmpty()) {
-      store.store(writes);
-      changed.forEach(
-          (id, stored) ->
-              years.put(id, new Stored(stored.year().written(), stored.year().version())));
-      changed.clear();
-    }
+        (id, stored) ->
+            writes.add(
+                new Change(stored, outgoing.get(id), common(stored.carried(), acknowledged))));
+    stores.years().store(writes);
+    changed.forEach(
+        (id, stored) -> {
+          var carried = new HashSet<>(stored.carried());
+          carried.removeAll(acknowledged);
+          carried.addAll(outgoing.get(id).keySet());
+          years.put(id, new Stored(stored.year().written(), stored.year().version(), carried));
+        });
+    changed.clear();
+    outgoing.clear();
+  }
+
+  /**
+   * A year may drop only what is known to be published. That a later command is being decided says
+   * nothing: a bill that waited for a newer coverage may be decided before one behind it that was
+   * decided already, when a process has died and its batch comes again cut shorter.
+   */
+  private Set<UUID> acknowledged() {
+    var carried = new HashSet<UUID>();
+    changed.values().forEach(stored -> carried.addAll(stored.carried()));
+    return carried.isEmpty() ? Set.of() : stores.settlements().published(carried);
+  }
+
+  private static Set<UUID> common(Set<UUID> some, Set<UUID> others) {
+    var both = new HashSet<>(some);
+    both.retainAll(others);
+    return both;
   }
 }

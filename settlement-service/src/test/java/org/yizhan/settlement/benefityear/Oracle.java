@@ -15,10 +15,10 @@ import java.util.TreeMap;
  * the catastrophic benefit as a function of the whole base instead of slices. Shares no code with
  * what it checks.
  */
-final class Oracle {
+public final class Oracle {
 
   /** One stay. */
-  record Visit(
+  public record Visit(
       String city,
       String who,
       int level,
@@ -28,8 +28,38 @@ final class Oracle {
       Map<String, BigDecimal> marks,
       BigDecimal inPolicy) {}
 
+  /**
+   * A law that says some things otherwise than the one of today.
+   *
+   * @param instead by what it is about, for example {@code H BASIC CAP}
+   */
+  public record Law(Map<String, String> instead) {
+
+    public static final Law OF_TODAY = new Law(Map.of());
+
+    private String says(String about, String today) {
+      return instead.getOrDefault(about, today);
+    }
+  }
+
   private final Map<String, BigDecimal> paid = new TreeMap<>();
   private BigDecimal base = ZERO;
+  private Law law = Law.OF_TODAY;
+
+  /** What the year has paid, by payer. */
+  public Map<String, BigDecimal> paid() {
+    return paid;
+  }
+
+  public BigDecimal base() {
+    return base;
+  }
+
+  /** As {@link #divide(Visit)}, under another law. */
+  public Map<String, BigDecimal> divide(Visit v, Law under) {
+    law = under;
+    return divide(v);
+  }
 
   /** Shares by payer; the year remembers them. */
   Map<String, BigDecimal> divide(Visit v) {
@@ -40,7 +70,7 @@ final class Oracle {
     var basic =
         cut(
             round(positive(v.inPolicy().subtract(deductible)).multiply(basicRatio(heyuan, v))),
-            left("BASIC", heyuan ? "200000" : resident ? "250000" : "300000"));
+            left("BASIC", basicCap(heyuan, resident)));
     shares.put("BASIC", basic);
     var open = v.inPolicy().subtract(basic);
     var grown = base.add(heyuan ? open.subtract(deductible.min(v.inPolicy())) : open);
@@ -65,6 +95,10 @@ final class Oracle {
     shares.forEach((payer, share) -> paid.merge(payer, share, BigDecimal::add));
     shares.put("PATIENT", open);
     return shares;
+  }
+
+  private String basicCap(boolean heyuan, boolean resident) {
+    return heyuan ? law.says("H BASIC CAP", "200000") : resident ? "250000" : "300000";
   }
 
   private static String basicDeductible(boolean heyuan, boolean resident, Visit v) {
@@ -168,7 +202,7 @@ final class Oracle {
   }
 
   /** Per cent and yearly cap of a mark, null when it entitles to nothing. */
-  private static String[] terms(boolean heyuan, String payer, String mark) {
+  private String[] terms(boolean heyuan, String payer, String mark) {
     var text =
         switch ((heyuan ? "H " : "W ") + payer + ' ' + mark) {
           case "H POVERTY REGISTERED_POOR" -> "30 10000";
@@ -178,9 +212,9 @@ final class Oracle {
               "H ASSISTANCE LOW_INCOME_ELDERLY",
               "H ASSISTANCE LOW_INCOME_MINOR",
               "H ASSISTANCE LOW_INCOME_SERIOUSLY_ILL",
-              "H ASSISTANCE LOW_INCOME_DISABLED",
-              "W ASSISTANCE DIBAO" ->
-              "80 80000";
+              "H ASSISTANCE LOW_INCOME_DISABLED" ->
+              law.says("H ASSISTANCE IN PART", "80 80000");
+          case "W ASSISTANCE DIBAO" -> law.says("W ASSISTANCE DIBAO", "80 80000");
           case "W ASSISTANCE DIBIAN" -> "70 80000";
           case "W ASSISTANCE ILLNESS_POOR" -> "60 80000";
           case "W SPECIAL_CARE DISABLED_1_6",

@@ -96,7 +96,7 @@ final class StoredCity {
       outgoing = Map.of(settled.claim().settlementId(), events.write(event));
       year = year.with(settled.claim());
     }
-    return new BenefitYears.Change(new BenefitYears.Stored(year, 0), outgoing);
+    return new BenefitYears.Change(new BenefitYears.Stored(year, 0, Set.of()), outgoing, Set.of());
   }
 
   private Decision.Settled settle(

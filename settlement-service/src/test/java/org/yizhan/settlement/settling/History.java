@@ -140,6 +140,7 @@ final class History {
       writesLeft = left;
       round.acknowledged().run();
       committed = end;
+      expected.acknowledge(batch);
       conflictsInARow = 0;
     } catch (ProcessDied died) {
       count("died");

@@ -66,18 +66,21 @@ final class YearsAtWork {
     var writes = new ArrayList<Change>(changed.size());
     changed.forEach(
         (id, stored) ->
-            writes.add(
-                new Change(stored, outgoing.get(id), common(stored.carried(), acknowledged))));
+            writes.add(new Change(stored, eventsOf(id), common(stored.carried(), acknowledged))));
     stores.years().store(writes);
     changed.forEach(
         (id, stored) -> {
           var carried = new HashSet<>(stored.carried());
           carried.removeAll(acknowledged);
-          carried.addAll(outgoing.get(id).keySet());
+          carried.addAll(eventsOf(id).keySet());
           years.put(id, new Stored(stored.year().written(), stored.year().version(), carried));
         });
     changed.clear();
     outgoing.clear();
+  }
+
+  private Map<UUID, byte[]> eventsOf(String id) {
+    return outgoing.getOrDefault(id, Map.of());
   }
 
   /**

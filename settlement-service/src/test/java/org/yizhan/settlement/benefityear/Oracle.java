@@ -112,9 +112,10 @@ public final class Oracle {
     };
   }
 
-  private static BigDecimal basicRatio(boolean heyuan, Visit v) {
+  private BigDecimal basicRatio(boolean heyuan, Visit v) {
+    var who = (heyuan ? "H " : "W ") + v.who();
     var table =
-        switch ((heyuan ? "H " : "W ") + v.who()) {
+        switch (who) {
           case "H RESIDENT" -> "90 75 65 55 55 55 45 45 45";
           case "H ACTIVE" -> "92 85 80 87 80 75 77 70 65";
           case "H RETIRED" -> "94 88 84 89 83 79 79 73 69";
@@ -123,7 +124,7 @@ public final class Oracle {
           default -> "95 90 85 80 80 80 70 70 70";
         };
     int row = List.of("IN_CITY", "FILED", "UNFILED").indexOf(v.place());
-    return new BigDecimal(table.split(" ")[3 * row + v.level() - 1]).movePointLeft(2);
+    return new BigDecimal(law.says(who, table).split(" ")[3 * row + v.level() - 1]).movePointLeft(2);
   }
 
   private BigDecimal catastrophic(boolean heyuan, boolean resident, Visit v, BigDecimal grown) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.Place;
 import org.yizhan.contracts.eligibility.Coverage;
+import org.yizhan.contracts.settlement.Revision.Change;
 import org.yizhan.settlement.benefityear.BenefitYear;
 import org.yizhan.settlement.benefityear.Bills;
 import org.yizhan.settlement.benefityear.Claim;
@@ -95,5 +96,21 @@ class ReviewingTest {
     assertThat(after.outside()).containsKey(Payer.ASSISTANCE);
     assertThat(review.refold().outsideOneStop().year().accumulators())
         .isEqualTo(review.refold().year().accumulators());
+  }
+
+  @Test
+  @DisplayName("H4: a person who turns out to be a resident never had the employees' supplement")
+  void payersOfEitherChainCount() {
+    var employee = aBill().as("RETIRED").of("42000.00");
+    var resident = aBill().as("RESIDENT").of("42000.00");
+    for (var then : List.of(employee, resident)) {
+      var now = then == employee ? resident : employee;
+      var review = reviewing.review(yearOf(then), now.coverage());
+      var revision = refolding.revision(review.refold().changed().getFirst());
+      assertThat(revision.changes()).extracting(Change::payer).contains(Payer.SUPPLEMENTARY);
+      assertThat(review.totals()).isEqualTo(revision.changes());
+      var outside = review.refold().outsideOneStop().year().claims().getFirst().outside();
+      assertThat(outside).hasSameSizeAs(revision.changes()).containsKey(Payer.SUPPLEMENTARY);
+    }
   }
 }

@@ -52,6 +52,7 @@ final class Expectations {
   final Map<UUID, List<Change>> changes = new HashMap<>();
   private final Map<UUID, String> refused = new HashMap<>();
   private final Map<Encounter, UUID> lastCancelled = new HashMap<>();
+  private final Set<UUID> acknowledged = new HashSet<>();
   private final World world;
   private final Stores stores;
 
@@ -111,6 +112,25 @@ final class Expectations {
     return early
         ? Optional.of(waits(command) ? "WAITS" : "eligibility-version-unknown")
         : Optional.empty();
+  }
+
+  /**
+   * A cancellation that nobody has acknowledged may not have freed the encounter yet; whoever
+   * stands before it in the partition is then answered as the first time.
+   */
+  boolean isBeingCancelled(SettleDischarge command) {
+    var known = billOf(command.settlementId());
+    return known != null
+        && !known.stands()
+        && !acknowledged.contains(known.cancelledBy.commandId());
+  }
+
+  void acknowledge(Collection<? extends CareCommand> batch) {
+    for (var command : batch) {
+      if (command instanceof CancelSettlement cancellation) {
+        acknowledged.add(cancellation.commandId());
+      }
+    }
   }
 
   private boolean waits(SettleDischarge command) {

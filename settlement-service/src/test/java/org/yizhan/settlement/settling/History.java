@@ -89,9 +89,9 @@ final class History {
         tellSomething();
       } else if (dice < 59) {
         world.toggleFunction();
-      } else if (dice < 61) {
+      } else if (dice < 63) {
         world.changeLaw();
-      } else if (dice < 65) {
+      } else if (dice < 67) {
         returnTheOverdue();
       } else {
         consume(random.nextInt(3) == 0 ? 1 + random.nextInt(12) : Integer.MAX_VALUE);
@@ -140,6 +140,7 @@ final class History {
       writesLeft = left;
       round.acknowledged().run();
       committed = end;
+      expected.acknowledge(batch);
       conflictsInARow = 0;
     } catch (ProcessDied died) {
       count("died");

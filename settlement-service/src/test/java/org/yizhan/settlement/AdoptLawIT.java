@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.bson.Document;
 import org.junit.jupiter.api.DisplayName;
@@ -38,8 +39,8 @@ class AdoptLawIT extends SettlementOnRealEngines {
   private BenefitYear decidedUnder(Laws earlier, Bills bill) {
     MongoLawBook.keeping(earlier, database);
     var year = Years.of(person, bill.under(earlier).dischargedOn("2019-11-15"));
-    var stored = new BenefitYears.Stored(Years.running(year), 0);
-    years.store(List.of(new BenefitYears.Change(stored, Map.of())));
+    var stored = new BenefitYears.Stored(Years.running(year), 0, Set.of());
+    years.store(List.of(new BenefitYears.Change(stored, Map.of(), Set.of())));
     return year;
   }
 

@@ -57,6 +57,14 @@ final class BenefitYearsInMemory implements BenefitYears {
     return Optional.ofNullable(documents.get(yearId)).map(BenefitYearsInMemory::whole);
   }
 
+  @Override
+  public List<BenefitYear> ofPersons(Collection<String> personNumbers) {
+    return documents.values().stream()
+        .filter(year -> personNumbers.contains(year.key().personNumber()))
+        .map(BenefitYearsInMemory::whole)
+        .toList();
+  }
+
   private static BenefitYear whole(Document is) {
     var year = BenefitYear.of(is.key(), is.version(), is.claims());
     if (!year.accumulators().equals(is.used())) {
@@ -73,14 +81,22 @@ final class BenefitYearsInMemory implements BenefitYears {
 
   @Override
   public void revise(Revising revising) {
+    write(revising.readVersion(), revising.year(), Map.of(revising.revisionId(), revising.event()));
+  }
+
+  @Override
+  public void restate(long readVersion, BenefitYear year) {
+    write(readVersion, year, Map.of());
+  }
+
+  private void write(long readVersion, BenefitYear year, Map<UUID, byte[]> revising) {
     write.begins();
-    var year = revising.year();
     var was = documents.get(BenefitYears.idOf(year.key()));
-    if (was == null || was.version() != revising.readVersion()) {
+    if (was == null || was.version() != readVersion) {
       throw changedMeanwhile();
     }
     var events = new HashMap<>(was.revising());
-    events.put(revising.revisionId(), revising.event());
+    events.putAll(revising);
     put(
         new Document(
             was.key(),

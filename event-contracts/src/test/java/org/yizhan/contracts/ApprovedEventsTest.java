@@ -82,6 +82,7 @@ import org.yizhan.contracts.settlement.CareAnswer.ReimbursementRefused;
 import org.yizhan.contracts.settlement.CareAnswer.SettlementRepeated;
 import org.yizhan.contracts.settlement.Settlement;
 import org.yizhan.contracts.settlement.SettlementEvent;
+import org.yizhan.contracts.settlement.SettlementEvent.Cause;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimSettled;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimsReimbursed;
 import tools.jackson.databind.SerializationFeature;

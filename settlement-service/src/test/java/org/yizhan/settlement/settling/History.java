@@ -150,7 +150,6 @@ final class History {
       count("died");
       expected.observe(batch);
     } catch (ChangedMeanwhile conflict) {
-      count("changed meanwhile");
       expected.observe(batch);
       assertThat(++conflictsInARow).as("in a row: " + conflict).isLessThan(10);
     } finally {

@@ -81,22 +81,14 @@ final class BenefitYearsInMemory implements BenefitYears {
 
   @Override
   public void revise(Revising revising) {
-    write(revising.readVersion(), revising.year(), Map.of(revising.revisionId(), revising.event()));
-  }
-
-  @Override
-  public void restate(long readVersion, BenefitYear year) {
-    write(readVersion, year, Map.of());
-  }
-
-  private void write(long readVersion, BenefitYear year, Map<UUID, byte[]> revising) {
     write.begins();
+    var year = revising.year();
     var was = documents.get(BenefitYears.idOf(year.key()));
-    if (was == null || was.version() != readVersion) {
+    if (was == null || was.version() != revising.readVersion()) {
       throw changedMeanwhile();
     }
     var events = new HashMap<>(was.revising());
-    events.putAll(revising);
+    events.put(revising.revisionId(), revising.event());
     put(
         new Document(
             was.key(),

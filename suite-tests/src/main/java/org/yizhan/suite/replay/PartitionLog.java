@@ -14,6 +14,7 @@ import org.yizhan.chassis.kafka.EventTypes;
 import org.yizhan.chassis.kafka.Inbound;
 import org.yizhan.contracts.Topics;
 import org.yizhan.contracts.care.CareCommand;
+import org.yizhan.contracts.care.CareCommand.AdoptLaw;
 import org.yizhan.contracts.care.CareCommand.CancelSettlement;
 import org.yizhan.contracts.care.CareCommand.DecideReimbursement;
 import org.yizhan.contracts.care.CareCommand.ProposeReimbursement;
@@ -64,6 +65,7 @@ final class PartitionLog {
           case CancelSettlement cancellation -> cancellation.commandId();
           case ProposeReimbursement proposal -> proposal.commandId();
           case DecideReimbursement decision -> decision.commandId();
+          case AdoptLaw adoption -> adoption.commandId();
           case CareCommand.Unrecognised _ -> null;
         };
     if (id != null) {
@@ -143,6 +145,7 @@ final class PartitionLog {
       case CancelSettlement cancellation -> cancellation.personNumber();
       case ProposeReimbursement proposal -> proposal.personNumber();
       case DecideReimbursement decision -> decision.personNumber();
+      case AdoptLaw adoption -> adoption.personNumber();
       case CareCommand.Unrecognised _ -> ""; // of nobody
     };
   }

@@ -8,6 +8,7 @@ import org.yizhan.chassis.id.DerivedId;
 import org.yizhan.chassis.kafka.EventTypes;
 import org.yizhan.chassis.kafka.Inbound;
 import org.yizhan.contracts.Topics;
+import org.yizhan.contracts.care.CareCommand.AdoptLaw;
 import org.yizhan.contracts.care.CareCommand.CancelSettlement;
 import org.yizhan.contracts.care.CareCommand.DecideReimbursement;
 import org.yizhan.contracts.eligibility.Coverage;
@@ -21,13 +22,16 @@ import org.yizhan.settlement.benefityear.LawBook;
 import org.yizhan.settlement.benefityear.Refold;
 import org.yizhan.settlement.benefityear.Refolding;
 import org.yizhan.settlement.benefityear.Standing;
+import org.yizhan.settlement.readjudication.NewLaw;
 import org.yizhan.settlement.reimbursement.Reviewing;
 import org.yizhan.settlement.settling.BenefitYears;
+import org.yizhan.settlement.simulation.Period;
 
 /** Folds years again as cancellations and reimbursements did; it must come to the same bytes. */
 final class RevisingAgain {
 
   private final PartitionLog log;
+  private final LawBook book;
   private final Refolding refolding;
   private final Reviewing reviewing;
   private final EventTypes<SettlementEvent> events;
@@ -36,6 +40,7 @@ final class RevisingAgain {
   RevisingAgain(
       PartitionLog log, LawBook book, EventTypes<SettlementEvent> events, Findings findings) {
     this.log = log;
+    this.book = book;
     this.refolding = new Refolding(book);
     this.reviewing = new Reviewing(refolding, book);
     this.events = events;
@@ -81,6 +86,47 @@ final class RevisingAgain {
 
   void reimburse(Inbound<SettlementEvent> said, RebuiltYears years) {
     var published = (ClaimsReimbursed) said.event();
+    if (published.cause() == Cause.NEW_LAW) {
+      adopt(said, published, years);
+    } else {
+      reimburse(said, published, years);
+    }
+  }
+
+  private void adopt(
+      Inbound<SettlementEvent> said, ClaimsReimbursed published, RebuiltYears years) {
+    var found = log.command(published.commandId(), AdoptLaw.class);
+    var year =
+        found.flatMap(
+            adopted ->
+                years.find(
+                    new BenefitYear.Key(adopted.personNumber(), adopted.city(), adopted.year())));
+    if (found.isEmpty() || year.isEmpty()) {
+      differs(published.caseId(), "its command or its year is not there");
+      return;
+    }
+    var command = found.get();
+    var refold =
+        new NewLaw(refolding, book.of(command.parameterHash()))
+            .fold(year.get(), new Period(command.from(), command.to()), missing -> {});
+    compare(
+        said,
+        published.caseId(),
+        new ClaimsReimbursed(
+            command.commandId(),
+            command.commandId(),
+            Cause.NEW_LAW,
+            command.reason(),
+            command.maker(),
+            command.checker(),
+            command.receivedAt(),
+            published.revisedAt(),
+            revisions(refold)));
+    years.become(refold.outsideOneStop().year());
+  }
+
+  private void reimburse(
+      Inbound<SettlementEvent> said, ClaimsReimbursed published, RebuiltYears years) {
     var command = log.command(published.commandId(), DecideReimbursement.class);
     var first = published.revisions().getFirst().settlement();
     var key =
@@ -102,6 +148,7 @@ final class RevisingAgain {
         new ClaimsReimbursed(
             command.get().caseId(),
             published.commandId(),
+            published.cause(),
             published.reason(),
             published.maker(),
             command.get().checker(),

@@ -124,7 +124,8 @@ public final class Oracle {
           default -> "95 90 85 80 80 80 70 70 70";
         };
     int row = List.of("IN_CITY", "FILED", "UNFILED").indexOf(v.place());
-    return new BigDecimal(law.says(who, table).split(" ")[3 * row + v.level() - 1]).movePointLeft(2);
+    return new BigDecimal(law.says(who, table).split(" ")[3 * row + v.level() - 1])
+        .movePointLeft(2);
   }
 
   private BigDecimal catastrophic(boolean heyuan, boolean resident, Visit v, BigDecimal grown) {

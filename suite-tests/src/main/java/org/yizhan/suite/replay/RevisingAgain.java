@@ -8,6 +8,7 @@ import org.yizhan.chassis.id.DerivedId;
 import org.yizhan.chassis.kafka.EventTypes;
 import org.yizhan.chassis.kafka.Inbound;
 import org.yizhan.contracts.Topics;
+import org.yizhan.contracts.care.CareCommand.AdoptLaw;
 import org.yizhan.contracts.care.CareCommand.CancelSettlement;
 import org.yizhan.contracts.care.CareCommand.DecideReimbursement;
 import org.yizhan.contracts.eligibility.Coverage;
@@ -21,13 +22,16 @@ import org.yizhan.settlement.benefityear.LawBook;
 import org.yizhan.settlement.benefityear.Refold;
 import org.yizhan.settlement.benefityear.Refolding;
 import org.yizhan.settlement.benefityear.Standing;
+import org.yizhan.settlement.readjudication.NewLaw;
 import org.yizhan.settlement.reimbursement.Reviewing;
 import org.yizhan.settlement.settling.BenefitYears;
+import org.yizhan.settlement.simulation.Period;
 
 /** Folds years again as cancellations and reimbursements did; it must come to the same bytes. */
 final class RevisingAgain {
 
   private final PartitionLog log;
+  private final LawBook book;
   private final Refolding refolding;
   private final Reviewing reviewing;
   private final EventTypes<SettlementEvent> events;
@@ -36,6 +40,7 @@ final class RevisingAgain {
   RevisingAgain(
       PartitionLog log, LawBook book, EventTypes<SettlementEvent> events, Findings findings) {
     this.log = log;
+    this.book = book;
     this.refolding = new Refolding(book);
     this.reviewing = new Reviewing(refolding, book);
     this.events = events;
@@ -102,6 +107,7 @@ final class RevisingAgain {
         new ClaimsReimbursed(
             command.get().caseId(),
             published.commandId(),
+            Cause.LATE_KNOWLEDGE,
             published.reason(),
             published.maker(),
             command.get().checker(),
@@ -109,6 +115,56 @@ final class RevisingAgain {
             published.revisedAt(),
             revisions(refold)));
     years.become(refold.outsideOneStop().year());
+  }
+
+  /** A law that reaches back (H10), with an event: a share is another now. */
+  void adopt(Inbound<SettlementEvent> said, RebuiltYears years) {
+    var published = (ClaimsReimbursed) said.event();
+    var found = log.command(published.commandId(), AdoptLaw.class);
+    var refold = found.flatMap(command -> refoldFor(command, years));
+    if (found.isEmpty() || refold.isEmpty()) {
+      differs(published.caseId(), "neither a command nor a year makes this adoption of a law");
+      return;
+    }
+    var command = found.get();
+    compare(
+        said,
+        command.commandId(),
+        new ClaimsReimbursed(
+            command.commandId(),
+            command.commandId(),
+            Cause.NEW_LAW,
+            command.reason(),
+            command.maker(),
+            command.checker(),
+            command.receivedAt(),
+            published.revisedAt(),
+            revisions(refold.get())));
+    years.become(refold.get().outsideOneStop().year());
+  }
+
+  /**
+   * Without an event: only what is used up is another. Where a share would be another too, the law
+   * was no longer in force when the command was read, and nothing was changed.
+   */
+  void restate(AdoptLaw command, RebuiltYears years) {
+    years
+        .find(keyOf(command))
+        .ifPresent(
+            year ->
+                refoldFor(command, years)
+                    .filter(refold -> refold.changed().isEmpty() && NewLaw.affects(year, refold))
+                    .ifPresent(refold -> years.become(refold.year())));
+  }
+
+  private static BenefitYear.Key keyOf(AdoptLaw command) {
+    return new BenefitYear.Key(command.personNumber(), command.city(), command.year());
+  }
+
+  private Optional<Refold> refoldFor(AdoptLaw command, RebuiltYears years) {
+    var law = new NewLaw(refolding, book.of(command.parameterHash()));
+    var period = new Period(command.from(), command.to());
+    return years.find(keyOf(command)).map(year -> law.fold(year, period, missing -> {}));
   }
 
   /** The id of a case is derived from the year and the coverage that it holds for. */

@@ -106,16 +106,18 @@ final class SettlementReplay {
 
   /** Years that adopted a law without a word: in the order of the commands, which tell of them. */
   private void adoptLawsBefore(String person, long offset) {
-    adoptions
-        .getOrDefault(person, List.of())
-        .removeIf(
-            command -> {
-              boolean before = log.offsetOf(command.commandId()) < offset;
-              if (before && !revised.containsKey(command.commandId())) {
-                again(command.commandId(), () -> revising.restate(command, years));
-              }
-              return before;
-            });
+    var theirs = adoptions.get(person);
+    if (theirs == null) {
+      return;
+    }
+    theirs.removeIf(
+        command -> {
+          boolean before = log.offsetOf(command.commandId()) < offset;
+          if (before && !revised.containsKey(command.commandId())) {
+            again(command.commandId(), () -> revising.restate(command, years));
+          }
+          return before;
+        });
   }
 
   /** A fact that is published again says the very same. */

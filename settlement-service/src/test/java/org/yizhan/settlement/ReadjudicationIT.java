@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -94,8 +95,8 @@ class ReadjudicationIT {
   }
 
   private void store(BenefitYear year) {
-    var stored = new BenefitYears.Stored(Years.running(year), 0);
-    years.store(List.of(new BenefitYears.Change(stored, Map.of())));
+    var stored = new BenefitYears.Stored(Years.running(year), 0, Set.of());
+    years.store(List.of(new BenefitYears.Change(stored, Map.of(), Set.of())));
   }
 
   private void write(String file, String text) {

@@ -97,7 +97,15 @@ class RevisionHistoriesTest {
       }
       post(
           new ClaimsReimbursed(
-              uuid(), uuid(), "known late", "maker", "checker", NOON, NOON, List.of(revision)));
+              uuid(),
+              uuid(),
+              Cause.LATE_KNOWLEDGE,
+              "known late",
+              "maker",
+              "checker",
+              NOON,
+              NOON,
+              List.of(revision)));
     }
 
     private ClaimsRevised revised(Revision revision) {

@@ -57,6 +57,13 @@ public record Claim(
     return elsewhere == null ? here : here.plus(elsewhere.paid(), elsewhere.cumulativeBase());
   }
 
+  /** Whether a share is another, or what the stay adds to the base, which later bills see. */
+  boolean comesOutOtherwiseThan(Claim was) {
+    return stands() != was.stands()
+        || !shares.equals(was.shares)
+        || !baseIncrement.equals(was.baseIncrement);
+  }
+
   /** Divided otherwise, all else being as it was. */
   Claim divided(StayCircumstances facts, String law, Amounts amounts) {
     return new Claim(

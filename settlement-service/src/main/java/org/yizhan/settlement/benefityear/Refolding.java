@@ -42,7 +42,7 @@ public final class Refolding {
     for (var was : year.claims()) {
       var is = was.stands() ? restated(was, standing.apply(was), usedThen, used) : was;
       claims.add(is);
-      if (is.stands() != was.stands() || !is.shares().equals(was.shares())) {
+      if (is.comesOutOtherwiseThan(was)) {
         changed.add(new Changed(was, is, usedThen, used));
       }
       usedThen = was.addedTo(usedThen);

@@ -142,25 +142,15 @@ public final class MongoBenefitYears implements BenefitYears {
 
   @Override
   public void revise(Revising revising) {
-    write(
-        revising.readVersion(),
-        revising.year(),
-        set(REVISING + '.' + revising.revisionId(), new Binary(revising.event())));
-  }
-
-  @Override
-  public void restate(long readVersion, BenefitYear year) {
-    write(readVersion, year, combine());
-  }
-
-  private void write(long readVersion, BenefitYear year, Bson beside) {
+    var year = revising.year();
     var change =
         combine(
             set("version", year.version()),
             set(YearDocument.USED, json.writeValueAsString(year.accumulators())),
             set(YearDocument.CLAIMS, texts(year.claims())),
-            beside);
-    var matched = years.updateOne(unchanged(year.key(), readVersion), change).getMatchedCount();
+            set(REVISING + '.' + revising.revisionId(), new Binary(revising.event())));
+    var matched =
+        years.updateOne(unchanged(year.key(), revising.readVersion()), change).getMatchedCount();
     if (matched != 1) {
       throw new ChangedMeanwhile("a benefit year was changed by another consumer");
     }

@@ -70,7 +70,7 @@ final class Adopting implements SliceWork {
 
   private boolean take(BenefitYear year, List<AdoptLaw> pending, BooleanSupplier goOn) {
     // What has no number stays as it is; the preview has named it.
-    if (NewLaw.affects(year, inForce.fold(year, question.period(), missing -> {}))) {
+    if (!inForce.fold(year, question.period(), missing -> {}).changed().isEmpty()) {
       pending.add(commandFor(year.key()));
     }
     if (pending.size() == YEARS_AT_ONCE) {

@@ -7,7 +7,7 @@ import org.yizhan.settlement.simulation.Compared;
 /**
  * What a command to adopt the law came to for one person's year.
  *
- * @param settlements as they stood and as they stand since; none when nothing came out otherwise
+ * @param settlements of which a share is another now, as they stood and as they stand since
  * @param lawHasChanged another law was in force by then: nothing was changed
  */
 public record Adoption(

@@ -46,9 +46,4 @@ public final class NewLaw {
         ? law.over(claim, missing)
         : Standing.AS_DECIDED;
   }
-
-  /** Whether a share is another now, or what is used up, which the year's next bill would see. */
-  public static boolean affects(BenefitYear year, Refold refold) {
-    return !refold.changed().isEmpty() || !refold.year().accumulators().equals(year.accumulators());
-  }
 }

@@ -78,9 +78,6 @@ final class AdoptingLaw {
     // What has no number stays as it is; the preview has named it.
     var refold = inForce.fold(year, new Period(command.from(), command.to()), missing -> {});
     if (refold.changed().isEmpty()) {
-      if (NewLaw.affects(year, refold)) {
-        stores.years().restate(year.version(), refold.year());
-      }
       return unchanged(command, false);
     }
     var reimbursed = reimbursed(command, refold);
@@ -122,6 +119,7 @@ final class AdoptingLaw {
                         year.claimOf(revision.settlement().settlementId()).orElseThrow(),
                         sharesOf(revision.before()),
                         sharesOf(revision.settlement())))
+            .filter(Compared::differs) // of the others only the base is another
             .toList();
     return new LawAdopted(command, adoption(command, settlements, false), Optional.of(approved));
   }

@@ -67,14 +67,6 @@ public interface BenefitYears {
    */
   void revise(Revising revising);
 
-  /**
-   * Writes a year whose claims are by another law now, of which no share changed: there is nothing
-   * to say about it.
-   *
-   * @throws ChangedMeanwhile as {@link #store}
-   */
-  void restate(long readVersion, BenefitYear year);
-
   /** The year need not carry the revision any longer. */
   void forgetRevision(String yearId, UUID revisionId);
 

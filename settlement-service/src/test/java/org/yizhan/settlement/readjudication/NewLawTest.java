@@ -96,11 +96,11 @@ class NewLawTest {
   void affectsNothingOnceItIsAdopted() {
     var year = twoStays();
     var refold = fold(HALF, year, YEAR);
-    assertThat(NewLaw.affects(year, refold)).isTrue();
+    assertThat(refold.changed()).isNotEmpty();
     var adopted = refold.outsideOneStop().year();
-    assertThat(NewLaw.affects(adopted, fold(HALF, adopted, YEAR))).isFalse();
+    assertThat(fold(HALF, adopted, YEAR).changed()).isEmpty();
     var unmarked = Years.of("P2", aBill().of("42000.00").dischargedOn("2019-11-15"));
-    assertThat(NewLaw.affects(unmarked, fold(HALF, unmarked, YEAR))).isFalse();
+    assertThat(fold(HALF, unmarked, YEAR).changed()).isEmpty();
   }
 
   @Test
@@ -109,8 +109,11 @@ class NewLawTest {
     var law = LAWS.with(Overlays.in("441600/catastrophic.yaml", "value: yes", "value: no"));
     var year = Years.of("P1", aBill().of("2000.00").dischargedOn("2019-11-15"));
     var refold = fold(law, year, YEAR);
-    assertThat(refold.changed()).isEmpty();
-    assertThat(NewLaw.affects(year, refold)).isTrue();
+    var changed = refold.changed().getFirst();
+    assertThat(changed.is().shares()).isEqualTo(changed.was().shares());
+    // 2,000.00 less 845.00 of basic insurance; without the deductible of 700.00 it was 455.00
+    assertThat(changed.was().baseIncrement()).hasToString("455.00");
+    assertThat(changed.is().baseIncrement()).hasToString("1155.00");
   }
 
   @Test

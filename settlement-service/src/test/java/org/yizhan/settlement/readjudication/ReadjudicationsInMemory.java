@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.yizhan.settlement.simulation.Compared;
 import org.yizhan.settlement.simulation.Slice;
 
-final class ReadjudicationsInMemory implements Readjudications {
+public final class ReadjudicationsInMemory implements Readjudications {
 
   private record Listed(Slice slice, Compared settlement) {}
 

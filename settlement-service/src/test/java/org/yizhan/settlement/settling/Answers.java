@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.Problem;
 import org.yizhan.contracts.care.CareCommand;
+import org.yizhan.contracts.care.CareCommand.AdoptLaw;
 import org.yizhan.contracts.care.CareCommand.CancelSettlement;
 import org.yizhan.contracts.care.CareCommand.DecideReimbursement;
 import org.yizhan.contracts.care.CareCommand.ProposeReimbursement;
@@ -68,7 +69,7 @@ final class Answers {
       case CancelSettlement cancellation -> expected.of(cancellation);
       case ProposeReimbursement proposal -> expected.of(proposal);
       case DecideReimbursement decision -> expected.of(decision);
-      case CareCommand.Unrecognised _ -> throw new AssertionError("never sent");
+      case AdoptLaw _, CareCommand.Unrecognised _ -> throw new AssertionError("never sent here");
     };
   }
 
@@ -92,6 +93,7 @@ final class Answers {
               ? "CASE"
               : stands.reimbursement().state().name().replace("APPROVED", "STANDS");
       case Answer.NoCase refused -> refused.problem().code();
+      case Answer.LawAdopted _ -> throw new AssertionError("nobody adopts a law here");
     };
   }
 
@@ -106,6 +108,7 @@ final class Answers {
       case Answer.NotCancelled refused -> hear(refused.commandId(), refused.refusal().problem());
       case Answer.CaseStands stands -> hear(command, stands);
       case Answer.NoCase _ -> {} // the question is asked anew each time, so nothing is kept
+      case Answer.LawAdopted _ -> throw new AssertionError("nobody adopts a law here");
     }
   }
 

@@ -57,6 +57,14 @@ final class BenefitYearsInMemory implements BenefitYears {
     return Optional.ofNullable(documents.get(yearId)).map(BenefitYearsInMemory::whole);
   }
 
+  @Override
+  public List<BenefitYear> ofPersons(Collection<String> personNumbers) {
+    return documents.values().stream()
+        .filter(year -> personNumbers.contains(year.key().personNumber()))
+        .map(BenefitYearsInMemory::whole)
+        .toList();
+  }
+
   private static BenefitYear whole(Document is) {
     var year = BenefitYear.of(is.key(), is.version(), is.claims());
     if (!year.accumulators().equals(is.used())) {

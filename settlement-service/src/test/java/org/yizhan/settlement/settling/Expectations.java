@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.care.CareCommand;
+import org.yizhan.contracts.care.CareCommand.AdoptLaw;
 import org.yizhan.contracts.care.CareCommand.CancelSettlement;
 import org.yizhan.contracts.care.CareCommand.Cascade;
 import org.yizhan.contracts.care.CareCommand.DecideReimbursement;
@@ -269,7 +270,7 @@ final class Expectations {
         case SettleDischarge discharge -> observe(discharge);
         case CancelSettlement cancellation -> observe(cancellation);
         case DecideReimbursement decision -> observe(decision);
-        case ProposeReimbursement _, CareCommand.Unrecognised _ -> {} // keeps nothing by itself
+        case ProposeReimbursement _, AdoptLaw _, CareCommand.Unrecognised _ -> {} // keep nothing
       }
     }
   }

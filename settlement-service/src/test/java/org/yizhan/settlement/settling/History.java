@@ -11,6 +11,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.yizhan.chassis.kafka.EventTypes;
 import org.yizhan.contracts.care.CareCommand;
+import org.yizhan.contracts.care.CareCommand.AdoptLaw;
 import org.yizhan.contracts.care.CareCommand.CancelSettlement;
 import org.yizhan.contracts.care.CareCommand.DecideReimbursement;
 import org.yizhan.contracts.care.CareCommand.ProposeReimbursement;
@@ -22,6 +23,8 @@ import org.yizhan.settlement.benefityear.Adjudication;
 import org.yizhan.settlement.benefityear.LawBook;
 import org.yizhan.settlement.benefityear.Refolding;
 import org.yizhan.settlement.payerchain.Laws;
+import org.yizhan.settlement.readjudication.NewLaw;
+import org.yizhan.settlement.readjudication.ReadjudicationsInMemory;
 import org.yizhan.settlement.reimbursement.Reviewing;
 import org.yizhan.settlement.settling.BenefitYears.ChangedMeanwhile;
 import org.yizhan.settlement.settling.DecidingCommands.Bytes;
@@ -50,7 +53,8 @@ final class History {
           new ReferenceDataInMemory(),
           new SettlementsInMemory(this::eachWrite),
           new RevisionsInMemory(this::eachWrite),
-          new ReimbursementCasesInMemory(this::eachWrite));
+          new ReimbursementCasesInMemory(this::eachWrite),
+          new ReadjudicationsInMemory());
   private final World world;
   private final Expectations expected;
   private final Answers answers;
@@ -146,7 +150,6 @@ final class History {
       count("died");
       expected.observe(batch);
     } catch (ChangedMeanwhile conflict) {
-      count("changed meanwhile");
       expected.observe(batch);
       assertThat(++conflictsInARow).as("in a row: " + conflict).isLessThan(10);
     } finally {
@@ -163,9 +166,11 @@ final class History {
     var refolding = new Refolding(book);
     return new DecidingCommands(
         stores,
-        new Adjudication(world.law().laws()),
-        refolding,
-        new Reviewing(refolding, book),
+        new Rules(
+            new Adjudication(world.law().laws()),
+            refolding,
+            new Reviewing(refolding, book),
+            new NewLaw(refolding, world.law().laws())),
         new Bytes(
             events::write,
             new EventBytes<>(
@@ -192,7 +197,7 @@ final class History {
       case CancelSettlement cancellation -> cancellation.personNumber();
       case ProposeReimbursement proposal -> proposal.personNumber();
       case DecideReimbursement decision -> decision.personNumber();
-      case CareCommand.Unrecognised _ -> throw new AssertionError("never sent");
+      case AdoptLaw _, CareCommand.Unrecognised _ -> throw new AssertionError("never sent here");
     };
   }
 

@@ -37,8 +37,6 @@ final class PartitionLog {
 
   private final Findings findings;
   private final Map<UUID, CareCommand> commands = new HashMap<>();
-  private final Map<UUID, Long> offsets = new HashMap<>();
-  private final Map<String, List<AdoptLaw>> adoptions = new HashMap<>();
   private final Map<String, NavigableMap<Long, Coverage>> coverages = new HashMap<>();
   private final Map<UUID, DischargeRefused> refusals = new LinkedHashMap<>();
   private final Map<UUID, CancellationRefused> refusedCancellations = new LinkedHashMap<>();
@@ -71,11 +69,7 @@ final class PartitionLog {
           case CareCommand.Unrecognised _ -> null;
         };
     if (id != null) {
-      offsets.put(id, said.place().offset());
       var known = commands.putIfAbsent(id, command);
-      if (known == null && command instanceof AdoptLaw adoption) {
-        adoptions.computeIfAbsent(adoption.personNumber(), _ -> new ArrayList<>(1)).add(adoption);
-      }
       if (known != null && !known.equals(command)) {
         findings.differs(Topics.CARE_COMMANDS, id, "stands for two commands; see " + said.place());
       }
@@ -134,32 +128,11 @@ final class PartitionLog {
               boolean theirs = together.isOf(personOf(one.getValue()));
               if (theirs) {
                 together.commands.put(one.getKey(), one.getValue());
-                together.offsets.put(one.getKey(), offsetOf(one.getKey()));
               }
               return theirs;
             });
-    together.coverages.keySet().forEach(person -> moveAdoptions(person, together));
     cases.removeIf(
         one -> together.isOf(one.reimbursement().personNumber()) && together.cases.add(one));
-  }
-
-  private void moveAdoptions(String person, PartitionLog together) {
-    var theirs = adoptions.remove(person);
-    if (theirs != null) {
-      together.adoptions.put(person, theirs);
-    }
-  }
-
-  /** Where the command was last: one that waited for a coverage is decided when it comes again. */
-  long offsetOf(UUID commandId) {
-    return offsets.getOrDefault(commandId, Long.MAX_VALUE);
-  }
-
-  /** In their order, by person; those that changed no share have no event of their own. */
-  Map<String, List<AdoptLaw>> adoptions() {
-    var copy = new HashMap<String, List<AdoptLaw>>();
-    adoptions.forEach((person, theirs) -> copy.put(person, new ArrayList<>(theirs)));
-    return copy;
   }
 
   private static boolean isMerged(Coverage coverage) {

@@ -86,6 +86,47 @@ final class RevisingAgain {
 
   void reimburse(Inbound<SettlementEvent> said, RebuiltYears years) {
     var published = (ClaimsReimbursed) said.event();
+    if (published.cause() == Cause.NEW_LAW) {
+      adopt(said, published, years);
+    } else {
+      reimburse(said, published, years);
+    }
+  }
+
+  private void adopt(
+      Inbound<SettlementEvent> said, ClaimsReimbursed published, RebuiltYears years) {
+    var found = log.command(published.commandId(), AdoptLaw.class);
+    var year =
+        found.flatMap(
+            adopted ->
+                years.find(
+                    new BenefitYear.Key(adopted.personNumber(), adopted.city(), adopted.year())));
+    if (found.isEmpty() || year.isEmpty()) {
+      differs(published.caseId(), "its command or its year is not there");
+      return;
+    }
+    var command = found.get();
+    var refold =
+        new NewLaw(refolding, book.of(command.parameterHash()))
+            .fold(year.get(), new Period(command.from(), command.to()), missing -> {});
+    compare(
+        said,
+        published.caseId(),
+        new ClaimsReimbursed(
+            command.commandId(),
+            command.commandId(),
+            Cause.NEW_LAW,
+            command.reason(),
+            command.maker(),
+            command.checker(),
+            command.receivedAt(),
+            published.revisedAt(),
+            revisions(refold)));
+    years.become(refold.outsideOneStop().year());
+  }
+
+  private void reimburse(
+      Inbound<SettlementEvent> said, ClaimsReimbursed published, RebuiltYears years) {
     var command = log.command(published.commandId(), DecideReimbursement.class);
     var first = published.revisions().getFirst().settlement();
     var key =
@@ -107,7 +148,7 @@ final class RevisingAgain {
         new ClaimsReimbursed(
             command.get().caseId(),
             published.commandId(),
-            Cause.LATE_KNOWLEDGE,
+            published.cause(),
             published.reason(),
             published.maker(),
             command.get().checker(),
@@ -115,56 +156,6 @@ final class RevisingAgain {
             published.revisedAt(),
             revisions(refold)));
     years.become(refold.outsideOneStop().year());
-  }
-
-  /** A law that reaches back (H10), with an event: a share is another now. */
-  void adopt(Inbound<SettlementEvent> said, RebuiltYears years) {
-    var published = (ClaimsReimbursed) said.event();
-    var found = log.command(published.commandId(), AdoptLaw.class);
-    var refold = found.flatMap(command -> refoldFor(command, years));
-    if (found.isEmpty() || refold.isEmpty()) {
-      differs(published.caseId(), "neither a command nor a year makes this adoption of a law");
-      return;
-    }
-    var command = found.get();
-    compare(
-        said,
-        command.commandId(),
-        new ClaimsReimbursed(
-            command.commandId(),
-            command.commandId(),
-            Cause.NEW_LAW,
-            command.reason(),
-            command.maker(),
-            command.checker(),
-            command.receivedAt(),
-            published.revisedAt(),
-            revisions(refold.get())));
-    years.become(refold.get().outsideOneStop().year());
-  }
-
-  /**
-   * Without an event: only what is used up is another. Where a share would be another too, the law
-   * was no longer in force when the command was read, and nothing was changed.
-   */
-  void restate(AdoptLaw command, RebuiltYears years) {
-    years
-        .find(keyOf(command))
-        .ifPresent(
-            year ->
-                refoldFor(command, years)
-                    .filter(refold -> refold.changed().isEmpty() && NewLaw.affects(year, refold))
-                    .ifPresent(refold -> years.become(refold.year())));
-  }
-
-  private static BenefitYear.Key keyOf(AdoptLaw command) {
-    return new BenefitYear.Key(command.personNumber(), command.city(), command.year());
-  }
-
-  private Optional<Refold> refoldFor(AdoptLaw command, RebuiltYears years) {
-    var law = new NewLaw(refolding, book.of(command.parameterHash()));
-    var period = new Period(command.from(), command.to());
-    return years.find(keyOf(command)).map(year -> law.fold(year, period, missing -> {}));
   }
 
   /** The id of a case is derived from the year and the coverage that it holds for. */

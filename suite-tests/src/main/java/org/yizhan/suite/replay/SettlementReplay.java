@@ -3,7 +3,6 @@ package org.yizhan.suite.replay;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.bson.Document;
@@ -11,7 +10,6 @@ import org.yizhan.chassis.kafka.EventTypes;
 import org.yizhan.chassis.kafka.Inbound;
 import org.yizhan.contracts.BrokenInvariant;
 import org.yizhan.contracts.Topics;
-import org.yizhan.contracts.care.CareCommand.AdoptLaw;
 import org.yizhan.contracts.eligibility.Coverage;
 import org.yizhan.contracts.settlement.CareAnswer.CancellationRefused;
 import org.yizhan.contracts.settlement.CareAnswer.DischargeRefused;
@@ -41,7 +39,6 @@ final class SettlementReplay {
   private final Map<UUID, Digest> settled = new LinkedHashMap<>();
   private final Map<UUID, Digest> revised = new HashMap<>();
   private final Map<UUID, Document> revisions = new LinkedHashMap<>();
-  private final Map<String, List<AdoptLaw>> adoptions;
 
   SettlementReplay(
       PartitionLog log,
@@ -53,7 +50,6 @@ final class SettlementReplay {
       boolean severalNumbers) {
     var events = EventTypes.of(SettlementEvent.class, json);
     this.log = log;
-    this.adoptions = log.adoptions();
     this.encounters = encounters;
     this.json = json;
     this.findings = findings;
@@ -68,56 +64,24 @@ final class SettlementReplay {
       case ClaimSettled event -> {
         var id = event.settlement().settlementId();
         if (isNew(settled, id, said)) {
-          adoptLawsBefore(event.settlement().personNumber(), log.offsetOf(event.commandId()));
           again(id, () -> settling.settle(said, years, encounters));
         }
       }
       case ClaimsRevised event -> {
         if (isNew(revised, event.revisionId(), said)) {
           keep(event, said);
-          adoptLawsBefore(personOf(event), log.offsetOf(event.commandId()));
           again(event.revisionId(), () -> revising.cancel(said, years, encounters));
         }
       }
       case ClaimsReimbursed event -> {
         if (isNew(revised, event.revisionId(), said)) {
           keep(event, said);
-          adoptLawsBefore(personOf(event), log.offsetOf(event.commandId()));
-          again(
-              event.revisionId(),
-              () -> {
-                switch (event.cause()) {
-                  case NEW_LAW -> revising.adopt(said, years);
-                  case LATE_KNOWLEDGE, CANCELLATION -> {
-                    cases.approved(event);
-                    revising.reimburse(said, years);
-                  }
-                }
-              });
+          cases.approved(event);
+          again(event.revisionId(), () -> revising.reimburse(said, years));
         }
       }
       case SettlementEvent.Unrecognised _ -> {} // the reader has left it out
     }
-  }
-
-  private static String personOf(YearRevision event) {
-    return event.revisions().getFirst().settlement().personNumber();
-  }
-
-  /** Years that adopted a law without a word: in the order of the commands, which tell of them. */
-  private void adoptLawsBefore(String person, long offset) {
-    var theirs = adoptions.get(person);
-    if (theirs == null) {
-      return;
-    }
-    theirs.removeIf(
-        command -> {
-          boolean before = log.offsetOf(command.commandId()) < offset;
-          if (before && !revised.containsKey(command.commandId())) {
-            again(command.commandId(), () -> revising.restate(command, years));
-          }
-          return before;
-        });
   }
 
   /** A fact that is published again says the very same. */
@@ -155,7 +119,6 @@ final class SettlementReplay {
   }
 
   void compare(SettlementStores stores) {
-    adoptions.keySet().forEach(person -> adoptLawsBefore(person, Long.MAX_VALUE));
     new YearComparison(years, settled, json).compare(stores.years());
     stores
         .settlements()

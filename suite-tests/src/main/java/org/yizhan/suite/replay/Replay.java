@@ -197,7 +197,9 @@ public final class Replay implements AutoCloseable {
         "why a discharge or a cancellation was refused: what was known just then is on no topic;"
             + " the stored refusals are compared with the answers");
     findings.notCompared("which events a year still carries: depends on how batches were cut");
-    findings.notCompared("simulations: questions of the agency that come over HTTP, not a topic");
+    findings.notCompared(
+        "simulations, affectedSettlements, adoptions: questions of the agency that come over HTTP,"
+            + " and what was counted for their answers");
     findings.notCompared("lateFindings: hints where to look, reviewed anew by whoever follows one");
     findings.notCompared(
         "parameterSets beyond those that decided something: checked by their hash");

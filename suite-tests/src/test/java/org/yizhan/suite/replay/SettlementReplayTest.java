@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.yizhan.chassis.kafka.Place;
 import org.yizhan.contracts.Scheme;
 import org.yizhan.contracts.agency.ReferenceEvent.HospitalRegistered;
 import org.yizhan.contracts.agency.ReferenceEvent.OffSiteFunctionChanged;
+import org.yizhan.contracts.care.CareCommand.AdoptLaw;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
 import org.yizhan.contracts.eligibility.Coverage;
 import org.yizhan.contracts.eligibility.Coverage.Enrolment;
@@ -25,15 +27,22 @@ import org.yizhan.contracts.eligibility.Coverage.Filing;
 import org.yizhan.contracts.eligibility.Coverage.Mark;
 import org.yizhan.contracts.eligibility.EligibilityEvent.CoverageChanged;
 import org.yizhan.contracts.settlement.SettlementEvent;
+import org.yizhan.contracts.settlement.SettlementEvent.Cause;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimSettled;
+import org.yizhan.contracts.settlement.SettlementEvent.ClaimsReimbursed;
 import org.yizhan.settlement.benefityear.Adjudication;
 import org.yizhan.settlement.benefityear.BenefitYear;
 import org.yizhan.settlement.benefityear.Decision;
+import org.yizhan.settlement.benefityear.LawBook;
+import org.yizhan.settlement.benefityear.Refold;
+import org.yizhan.settlement.benefityear.Refolding;
 import org.yizhan.settlement.benefityear.RunningYear;
 import org.yizhan.settlement.bill.Examination.Admissible;
 import org.yizhan.settlement.bill.StayFacts;
 import org.yizhan.settlement.parameter.ParameterFiles;
 import org.yizhan.settlement.payerchain.Laws;
+import org.yizhan.settlement.readjudication.NewLaw;
+import org.yizhan.settlement.simulation.Period;
 import org.yizhan.suite.city.Discharge;
 import org.yizhan.suite.replay.Findings.Difference;
 import tools.jackson.databind.cfg.DateTimeFeature;
@@ -48,6 +57,13 @@ class SettlementReplayTest {
       EventTypes.of(SettlementEvent.class, JSON);
   private static final Laws LAWS =
       Laws.of(ParameterFiles.load(ParameterFiles.SHIPPED, Optional.empty()));
+  private static final Laws HALVED =
+      LAWS.with(
+          Map.of(
+              "441600/assistance.yaml",
+              String.valueOf(LAWS.parameters().files().get("441600/assistance.yaml"))
+                  .replace("DIBAO: 0.80", "DIBAO: 0.50")));
+  private static final LawBook BOOK = hash -> hash.equals(HALVED.hash()) ? HALVED : LAWS;
   private static final String CITY = "441600";
   private static final String HOSPITAL = "H44010600001";
   private static final OffsetDateTime THEN = OffsetDateTime.parse("2019-12-20T10:00:00+08:00");
@@ -57,7 +73,7 @@ class SettlementReplayTest {
   private final PartitionLog log = new PartitionLog(findings);
   private final ReferenceHistory reference = new ReferenceHistory();
   private final SettlementReplay replay =
-      new SettlementReplay(log, reference, _ -> LAWS, new EncounterHistory(), JSON, findings, true);
+      new SettlementReplay(log, reference, BOOK, new EncounterHistory(), JSON, findings, true);
   private final Coverage coverage =
       new Coverage(
           "P1",
@@ -109,13 +125,79 @@ class SettlementReplayTest {
 
   /** As settlement would have decided it in the first place. */
   private ClaimSettled decided(SettleDischarge command, boolean functionOpen) {
+    var year = RunningYear.empty(new BenefitYear.Key("P1", CITY, 2019));
+    return new ClaimSettled(
+        command.commandId(), decision(command, year, functionOpen).settlement());
+  }
+
+  private Decision.Settled decision(
+      SettleDischarge command, RunningYear year, boolean functionOpen) {
     var adjudication = new Adjudication(LAWS);
     var hospital = reference.hospitalsAt(HOSPITAL, THEN).getFirst();
     var facts = new StayFacts(coverage, hospital, functionOpen ? Set.of(CITY) : Set.of());
     var bill = (Admissible) adjudication.examine(command, facts);
-    var year = RunningYear.empty(new BenefitYear.Key("P1", CITY, 2019));
-    var settled = (Decision.Settled) adjudication.decide(year, bill, THEN);
-    return new ClaimSettled(command.commandId(), settled.settlement());
+    return (Decision.Settled) adjudication.decide(year, bill, THEN);
+  }
+
+  private static AdoptLaw adoption() {
+    return new AdoptLaw(
+        id("command", "adopt"),
+        id("job", "1"),
+        "P1",
+        CITY,
+        2019,
+        HALVED.hash(),
+        SINCE,
+        LocalDate.of(2019, 12, 31),
+        "clerk-7",
+        "clerk-9",
+        "a law that reaches back",
+        THEN);
+  }
+
+  private static ClaimsReimbursed adopted(Refold refold, String checker) {
+    var refolding = new Refolding(BOOK);
+    return new ClaimsReimbursed(
+        adoption().commandId(),
+        adoption().commandId(),
+        Cause.NEW_LAW,
+        adoption().reason(),
+        adoption().maker(),
+        checker,
+        THEN,
+        THEN,
+        refold.changed().stream().map(refolding::revision).toList());
+  }
+
+  /** Settles ZY1, has its year adopt the law, and settles ZY2 by what is used up then. */
+  private void adoptBetweenTwoBills(String checker) {
+    log.command(said(THEN, command("ZY1")));
+    log.command(said(THEN, adoption()));
+    log.command(said(THEN, command("ZY2")));
+    var key = new BenefitYear.Key("P1", CITY, 2019);
+    var first = decision(command("ZY1"), RunningYear.empty(key), true);
+    publish(new ClaimSettled(first.claim().commandId(), first.settlement()));
+    var year = BenefitYear.empty(key).with(first.claim());
+    var period = new Period(SINCE, LocalDate.of(2019, 12, 31));
+    var refold = new NewLaw(new Refolding(BOOK), HALVED).fold(year, period, missing -> {});
+    assertThat(refold.changed()).hasSize(1);
+    var event = adopted(refold, checker);
+    replay.hear(said(THEN.plusSeconds(2), event, EVENTS.write(event)));
+    var second =
+        decision(command("ZY2"), refold.outsideOneStop().year().running(), true).settlement();
+    publish(new ClaimSettled(command("ZY2").commandId(), second));
+  }
+
+  @Test
+  void aYearThatAdoptedALawIsFoldedByIt() {
+    adoptBetweenTwoBills("clerk-9");
+    assertThat(differences()).isEmpty();
+  }
+
+  @Test
+  void anAdoptionThatItsCommandDoesNotBearOutIsNamed() {
+    adoptBetweenTwoBills("clerk-7");
+    assertThat(differences()).containsExactly("folded again, checker is clerk-7, must be clerk-9");
   }
 
   private List<String> differences() {

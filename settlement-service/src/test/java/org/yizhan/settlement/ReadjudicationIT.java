@@ -27,6 +27,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yizhan.contracts.Payer;
@@ -47,6 +48,7 @@ import tools.jackson.databind.json.JsonMapper;
  * came later than the years it finds.
  */
 @DisplayName("H10: a new law with an effective date in the past")
+@Tag("left-to-ci")
 class ReadjudicationIT {
 
   private static final String NAME = "readjudication-it";

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.yizhan.local.SuiteService;
 import org.yizhan.suite.books.Books;
@@ -113,6 +114,7 @@ class CrashIT {
   }
 
   @Test
+  @Tag("left-to-ci")
   @DisplayName(
       "H1: a crowd before a door behind which nobody settles is told to wait, and settled later")
   void bearsACrowd() throws Exception {

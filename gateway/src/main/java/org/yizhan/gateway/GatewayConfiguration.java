@@ -19,6 +19,7 @@ import org.yizhan.contracts.care.CareCommand;
 import org.yizhan.gateway.intake.AcceptingCancellations;
 import org.yizhan.gateway.intake.AcceptingDischarges;
 import org.yizhan.gateway.intake.AcceptingReimbursements;
+import org.yizhan.gateway.intake.Asking;
 import org.yizhan.gateway.intake.CareCommands;
 import org.yizhan.gateway.intake.Identities;
 import org.yizhan.gateway.intake.KnownCases;
@@ -49,17 +50,19 @@ class GatewayConfiguration {
 
   @Bean
   AcceptingCancellations acceptingCancellations(
-      KnownSettlements settlements,
-      CareCommands commands,
-      WaitingRoom waitingRoom,
-      Supplier<Stamp> stamps) {
-    return new AcceptingCancellations(settlements, commands, waitingRoom, stamps);
+      KnownSettlements settlements, Asking asking, Supplier<Stamp> stamps) {
+    return new AcceptingCancellations(settlements, asking, stamps);
   }
 
   @Bean
   AcceptingReimbursements acceptingReimbursements(
-      KnownCases cases, CareCommands commands, WaitingRoom waitingRoom, Supplier<Stamp> stamps) {
-    return new AcceptingReimbursements(cases, commands, waitingRoom, stamps);
+      KnownCases cases, Asking asking, Supplier<Stamp> stamps) {
+    return new AcceptingReimbursements(cases, asking, stamps);
+  }
+
+  @Bean
+  Asking asking(CareCommands commands, WaitingRoom waitingRoom) {
+    return new Asking(commands, waitingRoom);
   }
 
   @Bean
@@ -83,11 +86,8 @@ class GatewayConfiguration {
 
   @Bean
   AcceptingDischarges acceptingDischarges(
-      PreparingCommands preparing,
-      CareCommands commands,
-      WaitingRoom waitingRoom,
-      PendingSettlements pending) {
-    return new AcceptingDischarges(preparing, commands, waitingRoom, pending);
+      PreparingCommands preparing, Asking asking, PendingSettlements pending) {
+    return new AcceptingDischarges(preparing, asking, pending);
   }
 
   @Bean

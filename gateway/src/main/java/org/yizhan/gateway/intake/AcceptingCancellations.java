@@ -1,6 +1,7 @@
 package org.yizhan.gateway.intake;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.yizhan.chassis.id.DerivedId;
@@ -16,18 +17,13 @@ import org.yizhan.gateway.intake.PreparingCommands.Stamp;
 public final class AcceptingCancellations {
 
   private final KnownSettlements settlements;
-  private final CareCommands commands;
-  private final WaitingRoom waitingRoom;
+  private final Asking asking;
   private final Supplier<Stamp> stamps;
 
   public AcceptingCancellations(
-      KnownSettlements settlements,
-      CareCommands commands,
-      WaitingRoom waitingRoom,
-      Supplier<Stamp> stamps) {
+      KnownSettlements settlements, Asking asking, Supplier<Stamp> stamps) {
     this.settlements = settlements;
-    this.commands = commands;
-    this.waitingRoom = waitingRoom;
+    this.asking = asking;
     this.stamps = stamps;
   }
 
@@ -60,16 +56,9 @@ public final class AcceptingCancellations {
 
   private Answer ask(CancelSettlement command, Duration patience, String traceparent) {
     var id = DerivedId.of(CancelSettlement.ID_PURPOSE, command.settlementId());
-    var place = waitingRoom.enter(id, command.commandId());
-    if (place.isEmpty()) {
-      return new Answer.Crowded();
-    }
-    try (var waiting = place.get()) {
-      commands.send(command, id, traceparent);
-      // Nothing need be remembered: until then a GET says how the settlement stands.
-      return waiting
-          .within(patience)
-          .orElseGet(() -> new Answer.Pending(PendingSettlement.of(command)));
-    }
+    var question = new Asking.Question(command, command.commandId(), id, patience, traceparent);
+    // Nothing need be remembered: until then a GET says how the settlement stands.
+    return asking.ask(
+        question, () -> new Answer.Pending(Optional.of(PendingSettlement.of(command))));
   }
 }

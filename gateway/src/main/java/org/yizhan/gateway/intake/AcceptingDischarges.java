@@ -1,6 +1,7 @@
 package org.yizhan.gateway.intake;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
 import org.yizhan.gateway.discharge.Discharge;
 import org.yizhan.gateway.intake.PreparingCommands.Prepared;
@@ -13,18 +14,13 @@ import org.yizhan.gateway.intake.PreparingCommands.Prepared;
 public final class AcceptingDischarges {
 
   private final PreparingCommands preparing;
-  private final CareCommands commands;
-  private final WaitingRoom waitingRoom;
+  private final Asking asking;
   private final PendingSettlements pendingSettlements;
 
   public AcceptingDischarges(
-      PreparingCommands preparing,
-      CareCommands commands,
-      WaitingRoom waitingRoom,
-      PendingSettlements pendingSettlements) {
+      PreparingCommands preparing, Asking asking, PendingSettlements pendingSettlements) {
     this.preparing = preparing;
-    this.commands = commands;
-    this.waitingRoom = waitingRoom;
+    this.asking = asking;
     this.pendingSettlements = pendingSettlements;
   }
 
@@ -40,20 +36,16 @@ public final class AcceptingDischarges {
   }
 
   private Answer ask(SettleDischarge command, Duration patience, String traceparent) {
-    var place = waitingRoom.enter(command.settlementId(), command.commandId());
-    if (place.isEmpty()) {
-      return new Answer.Crowded();
-    }
-    try (var waiting = place.get()) {
-      commands.send(command, command.settlementId(), traceparent);
-      return waiting.within(patience).orElseGet(() -> pending(command));
-    }
+    var question =
+        new Asking.Question(
+            command, command.commandId(), command.settlementId(), patience, traceparent);
+    return asking.ask(question, () -> pending(command));
   }
 
   /** Stored before it is told, so that the caller's next GET finds it at every instance. */
   private Answer pending(SettleDischarge command) {
     var pending = PendingSettlement.of(command);
     pendingSettlements.remember(pending);
-    return new Answer.Pending(pending);
+    return new Answer.Pending(Optional.of(pending));
   }
 }

@@ -1,6 +1,7 @@
 package org.yizhan.gateway.intake;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.yizhan.contracts.Problem;
@@ -18,15 +19,12 @@ import org.yizhan.gateway.reimbursement.Proposal;
 public final class AcceptingReimbursements {
 
   private final KnownCases cases;
-  private final CareCommands commands;
-  private final WaitingRoom waitingRoom;
+  private final Asking asking;
   private final Supplier<Stamp> stamps;
 
-  public AcceptingReimbursements(
-      KnownCases cases, CareCommands commands, WaitingRoom waitingRoom, Supplier<Stamp> stamps) {
+  public AcceptingReimbursements(KnownCases cases, Asking asking, Supplier<Stamp> stamps) {
     this.cases = cases;
-    this.commands = commands;
-    this.waitingRoom = waitingRoom;
+    this.asking = asking;
     this.stamps = stamps;
   }
 
@@ -65,14 +63,8 @@ public final class AcceptingReimbursements {
   }
 
   private Answer ask(CareCommand command, UUID id, Duration patience, String traceparent) {
-    var place = waitingRoom.enter(id, id);
-    if (place.isEmpty()) {
-      return new Answer.Crowded();
-    }
-    try (var waiting = place.get()) {
-      commands.send(command, id, traceparent);
-      return waiting.within(patience).orElseGet(Answer.Accepted::new);
-    }
+    var question = new Asking.Question(command, id, id, patience, traceparent);
+    return asking.ask(question, () -> new Answer.Pending(Optional.empty()));
   }
 
   private static Problem unknown(UUID caseId) {

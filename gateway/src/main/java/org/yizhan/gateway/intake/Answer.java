@@ -1,6 +1,7 @@
 package org.yizhan.gateway.intake;
 
 import java.util.List;
+import java.util.Optional;
 import org.yizhan.contracts.Problem;
 import org.yizhan.contracts.settlement.Adjustment;
 
@@ -24,11 +25,12 @@ public sealed interface Answer {
     }
   }
 
-  /** Not decided within the caller's patience; it will be. */
-  record Pending(PendingSettlement settlement) implements Answer {}
-
-  /** Not decided within the caller's patience, and there is nothing to show yet. */
-  record Accepted() implements Answer {}
+  /**
+   * Not decided within the caller's patience; it will be.
+   *
+   * @param settlement what can be shown of it meanwhile
+   */
+  record Pending(Optional<PendingSettlement> settlement) implements Answer {}
 
   /** More callers wait than this instance takes; nothing was sent. */
   record Crowded() implements Answer {}

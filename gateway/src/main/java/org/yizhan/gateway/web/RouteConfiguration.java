@@ -35,10 +35,21 @@ class RouteConfiguration {
     this.meters = meters;
   }
 
-  private record Route(String path, URI service, List<HttpMethod> methods) {
+  /**
+   * @param sharesItsPath whether this gateway answers the other methods itself
+   */
+  private record Route(String path, URI service, List<HttpMethod> methods, boolean sharesItsPath) {
+
+    static Route of(String path, URI service, HttpMethod... methods) {
+      return new Route(path, service, List.of(methods), false);
+    }
 
     static Route reading(String path, URI service) {
-      return new Route(path, service, List.of(HttpMethod.GET));
+      return of(path, service, HttpMethod.GET);
+    }
+
+    static Route sharing(String path, URI service) {
+      return new Route(path, service, List.of(HttpMethod.GET), true);
     }
 
     String allowed() {
@@ -54,23 +65,23 @@ class RouteConfiguration {
         Route.reading("/api/settlements/{id}/explanation", services.settlement()),
         Route.reading("/api/parameters", services.settlement()),
         Route.reading("/api/hospitals/**", services.settlement()),
-        new Route(
+        Route.sharing("/api/reimbursement-cases", services.settlement()),
+        Route.sharing("/api/reimbursement-cases/{caseId}", services.settlement()),
+        Route.of(
             "/api/simulations/**",
             services.settlement(),
-            List.of(HttpMethod.GET, HttpMethod.POST, HttpMethod.DELETE)),
+            HttpMethod.GET,
+            HttpMethod.POST,
+            HttpMethod.DELETE),
         // Asked for and confirmed there: a year is changed only by its command on the log.
-        new Route(
-            "/api/readjudications/**",
-            services.settlement(),
-            List.of(HttpMethod.GET, HttpMethod.POST)),
+        Route.of("/api/readjudications/**", services.settlement(), HttpMethod.GET, HttpMethod.POST),
         Route.reading("/api/persons/**", services.eligibility()),
         Route.reading("/api/premiums", services.eligibility()),
         Route.reading("/api/ledger/**", services.ledger()),
         Route.reading("/api/hospital-months/**", services.reconciliation()),
         Route.reading("/api/agencies/**", services.rosterSync()),
         Route.reading("/api/county-lists/**", services.rosterSync()),
-        new Route(
-            "/api/rosters/**", services.rosterSync(), List.of(HttpMethod.GET, HttpMethod.POST)));
+        Route.of("/api/rosters/**", services.rosterSync(), HttpMethod.GET, HttpMethod.POST));
   }
 
   @Bean
@@ -85,7 +96,9 @@ class RouteConfiguration {
               .before(uri(target.service()))
               .onError(ResourceAccessException.class, (_, _) -> notReached())
               .build());
-      routes.add(RouterFunctions.route(path(target.path()), _ -> notAllowed(target)));
+      if (!target.sharesItsPath()) {
+        routes.add(RouterFunctions.route(path(target.path()), _ -> notAllowed(target)));
+      }
     }
     return routes.build();
   }

@@ -1,7 +1,6 @@
 package org.yizhan.gateway.web;
 
 import java.io.IOException;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,28 +29,16 @@ import tools.jackson.databind.json.JsonMapper;
 final class SettlementService implements KnownSettlements, KnownCases {
 
   private final RestClient http;
-  private final URI url;
   private final JsonMapper mapper;
 
   SettlementService(RestClient.Builder http, ServiceAddresses services, JsonMapper mapper) {
     this.http = http.baseUrl(services.settlement()).build();
-    this.url = services.settlement();
     this.mapper = mapper;
-  }
-
-  /**
-   * @param pathAndQuery as the caller sent it
-   */
-  ResponseEntity<byte[]> read(String pathAndQuery) {
-    return http.get()
-        .uri(URI.create(url + pathAndQuery))
-        .accept(MediaType.APPLICATION_JSON)
-        .exchangeForRequiredValue((_, response) -> passedOn(response));
   }
 
   @Override
   public Optional<String> personOf(UUID caseId) {
-    var reply = read("/api/reimbursement-cases/" + caseId);
+    var reply = read("/api/reimbursement-cases/{id}", caseId);
     if (reply.getStatusCode() == HttpStatus.NOT_FOUND) {
       return Optional.empty();
     }
@@ -62,8 +49,12 @@ final class SettlementService implements KnownSettlements, KnownCases {
   }
 
   ResponseEntity<byte[]> settlement(UUID id) {
+    return read("/api/settlements/{id}", id);
+  }
+
+  private ResponseEntity<byte[]> read(String path, UUID id) {
     return http.get()
-        .uri("/api/settlements/{id}", id)
+        .uri(path, id)
         .accept(MediaType.APPLICATION_JSON)
         .exchangeForRequiredValue((_, response) -> passedOn(response));
   }

@@ -73,7 +73,8 @@ class AcceptingDischargesTest {
             Answer.Pending.class,
             pending ->
                 assertThat(remembered)
-                    .containsEntry(sent.getFirst().settlementId(), pending.settlement()));
+                    .containsEntry(
+                        sent.getFirst().settlementId(), pending.settlement().orElseThrow()));
   }
 
   @Test
@@ -153,7 +154,8 @@ class AcceptingDischargesTest {
           sent.add(settle);
           whenSent.accept(settle);
         };
-    return new AcceptingDischarges(preparing, commands, waitingRoom, new RememberedInMemory())
+    return new AcceptingDischarges(
+            preparing, new Asking(commands, waitingRoom), new RememberedInMemory())
         .accept(discharge, patience, "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
   }
 

@@ -1,0 +1,34 @@
+package org.yizhan.ledger.law;
+
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.yizhan.contracts.Payer;
+import org.yizhan.contracts.Rate;
+
+/**
+ * How a year's prepayment is computed (H18, H19, W5).
+ *
+ * @param assessedIn in the first days of this month of the year
+ * @param share of the actual cost of the year before
+ * @param balanceReducesIt whether what is left of the year before is taken off
+ * @param firstDueOn until when the first prepayment of all has to be there; null where the law
+ *     names no such day
+ * @param regions who prepays, each for itself: the districts of W5, otherwise the city alone
+ */
+public record PrepaymentRule(
+    PrepaymentKind kind,
+    Payer fund,
+    Month assessedIn,
+    Rate share,
+    boolean balanceReducesIt,
+    @Nullable LocalDate firstDueOn,
+    SortedSet<String> regions) {
+
+  public PrepaymentRule {
+    regions = Collections.unmodifiableSortedSet(new TreeSet<>(regions));
+  }
+}

@@ -1,0 +1,21 @@
+package org.yizhan.ledger.law;
+
+import java.util.List;
+
+/**
+ * How far a prepaid balance must reach, and what follows when it does not (W6).
+ *
+ * @param months a balance below the spending of so many months is warned of
+ * @param meanOver a month's spending is the mean of so many closed months, of fewer where fewer
+ *     exist
+ * @param topUpDays calendar days from the warning until the top-up is complete
+ * @param reminderDays days after the warning on which to remind, rising
+ * @param bureau who is warned, by name
+ */
+public record RunwayRule(
+    int months, int meanOver, int topUpDays, List<Integer> reminderDays, String bureau) {
+
+  public RunwayRule {
+    reminderDays = List.copyOf(reminderDays);
+  }
+}

@@ -1,16 +1,10 @@
 package org.yizhan.eligibility;
 
 import com.mongodb.client.MongoDatabase;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.MeterBinder;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +12,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.yizhan.chassis.kafka.EventTypes;
 import org.yizhan.chassis.kafka.Publisher;
 import org.yizhan.chassis.kafka.Subscription;
+import org.yizhan.chassis.parameter.ParameterNotices;
 import org.yizhan.contracts.Topics;
 import org.yizhan.contracts.calendar.CalendarEvent;
 import org.yizhan.contracts.fund.FundCommand;
@@ -30,7 +25,6 @@ import org.yizhan.eligibility.mongo.MongoYearsBegun;
 import org.yizhan.eligibility.person.Persons;
 import org.yizhan.eligibility.premium.OwingPremiums;
 import org.yizhan.eligibility.premium.OwingPremiums.Stores;
-import org.yizhan.eligibility.premium.PremiumFiles;
 import org.yizhan.eligibility.premium.PremiumFold;
 import org.yizhan.eligibility.premium.PremiumLaw;
 import org.yizhan.eligibility.premium.Premiums;
@@ -41,8 +35,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class PremiumConfiguration {
-
-  private static final Logger log = LoggerFactory.getLogger(PremiumConfiguration.class);
 
   @Bean
   Premiums premiums(MongoDatabase database) {
@@ -59,35 +51,14 @@ class PremiumConfiguration {
    *     or add to them; empty for none
    */
   @Bean
-  PremiumLaw premiumLaw(@Value("${YIZHAN_PREMIUMS_OVERLAY:}") String overlay, Clock clock) {
-    var law =
-        PremiumFiles.load(
-            "parameters", overlay.isBlank() ? Optional.empty() : Optional.of(Path.of(overlay)));
-    var illustrative = law.illustrative().collect(Collectors.joining(", "));
-    if (!illustrative.isEmpty()) {
-      log.warn("premiums are illustrative and must be replaced before real use: {}", illustrative);
-    }
-    for (var city : law.cities()) {
-      var past = law.pastReview(city, LocalDate.now(clock));
-      if (!past.isEmpty()) {
-        log.warn("the premiums of city {} from {} are past their review", city, past);
-      }
-    }
-    return law;
+  PremiumLaw premiumLaw(@Value("${YIZHAN_PREMIUMS_OVERLAY:}") String overlay) {
+    return PremiumLaw.load(
+        PremiumLaw.SHIPPED, overlay.isBlank() ? Optional.empty() : Optional.of(Path.of(overlay)));
   }
 
-  /** The same name as in settlement: an operator asks for all parameters of a city. */
   @Bean
-  MeterBinder premiumsPastReview(PremiumLaw law, Clock clock) {
-    return meters ->
-        law.cities()
-            .forEach(
-                city ->
-                    Gauge.builder(
-                            "yizhan.parameters.past.review",
-                            () -> law.pastReview(city, LocalDate.now(clock)).size())
-                        .tag("city", city)
-                        .register(meters));
+  ParameterNotices parameterNotices(PremiumLaw law, Clock clock, MeterRegistry meters) {
+    return new ParameterNotices(law.parameters(), clock).measuredBy(meters);
   }
 
   @Bean

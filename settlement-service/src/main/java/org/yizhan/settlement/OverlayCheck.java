@@ -7,10 +7,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.yizhan.settlement.parameter.BadParameterFile;
-import org.yizhan.settlement.parameter.Parameter;
-import org.yizhan.settlement.parameter.ParameterFiles;
-import org.yizhan.settlement.parameter.ParameterSet;
+import org.yizhan.chassis.parameter.BadParameterFile;
+import org.yizhan.chassis.parameter.Parameter;
+import org.yizhan.chassis.parameter.ParameterSet;
+import org.yizhan.settlement.parameter.LawUnits;
 import org.yizhan.settlement.payerchain.Laws;
 
 /**
@@ -35,8 +35,8 @@ final class OverlayCheck {
       return 2;
     }
     try {
-      var shipped = ParameterFiles.load(ParameterFiles.SHIPPED, Optional.empty());
-      var overlaid = ParameterFiles.load(ParameterFiles.SHIPPED, Optional.of(Path.of(words[1])));
+      var shipped = LawUnits.FILES.load(LawUnits.SHIPPED, Optional.empty());
+      var overlaid = LawUnits.FILES.load(LawUnits.SHIPPED, Optional.of(Path.of(words[1])));
       Laws.of(overlaid);
       describe(shipped, overlaid);
       return 0;

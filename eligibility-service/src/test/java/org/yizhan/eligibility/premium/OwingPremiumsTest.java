@@ -32,7 +32,7 @@ class OwingPremiumsTest {
           persons, (one, other) -> Optional.of(true), new PremiumsOfMerged(premiums));
   private final OwingPremiums owing =
       new OwingPremiums(
-          new PremiumFold(PremiumFiles.load("parameters", Optional.empty())),
+          new PremiumFold(PremiumLaw.load("parameters", Optional.empty())),
           new Stores(persons, premiums, years),
           ZoneId.of("Asia/Shanghai"));
   private final Reports say = new Reports("P1");

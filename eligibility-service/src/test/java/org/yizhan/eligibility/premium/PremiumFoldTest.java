@@ -23,8 +23,7 @@ class PremiumFoldTest {
   private static final String HEYUAN = "441602";
   private static final String PERSON = "P0123456789ABCDEF";
 
-  private final PremiumFold fold =
-      new PremiumFold(PremiumFiles.load("parameters", Optional.empty()));
+  private final PremiumFold fold = new PremiumFold(PremiumLaw.load("parameters", Optional.empty()));
 
   @DisplayName(
       "H14, H15: owed from the day on which both hold, due in the month in which both are done")

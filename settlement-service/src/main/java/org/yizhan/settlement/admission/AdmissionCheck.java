@@ -2,11 +2,11 @@ package org.yizhan.settlement.admission;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import org.yizhan.chassis.parameter.MissingParameter;
 import org.yizhan.contracts.Place;
 import org.yizhan.contracts.Problem;
 import org.yizhan.settlement.bill.Admission;
 import org.yizhan.settlement.coverage.StayCircumstances;
-import org.yizhan.settlement.parameter.MissingParameter;
 import org.yizhan.settlement.payerchain.PayerChain;
 import org.yizhan.settlement.payerchain.PayerChain.Prospect;
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.Map;
+import org.yizhan.chassis.parameter.MissingParameter;
 import org.yizhan.contracts.Money;
 import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
@@ -18,7 +19,6 @@ import org.yizhan.settlement.bill.Examination.Admissible;
 import org.yizhan.settlement.bill.Refusals;
 import org.yizhan.settlement.bill.StayFacts;
 import org.yizhan.settlement.coverage.CoverageOnStay;
-import org.yizhan.settlement.parameter.MissingParameter;
 import org.yizhan.settlement.payerchain.Laws;
 
 /**

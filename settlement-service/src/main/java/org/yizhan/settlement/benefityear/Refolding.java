@@ -2,6 +2,7 @@ package org.yizhan.settlement.benefityear;
 
 import java.util.ArrayList;
 import java.util.function.Function;
+import org.yizhan.chassis.parameter.MissingParameter;
 import org.yizhan.contracts.BrokenInvariant;
 import org.yizhan.contracts.settlement.Revision;
 import org.yizhan.contracts.settlement.Settlement;
@@ -12,7 +13,6 @@ import org.yizhan.settlement.benefityear.Standing.Cancelled;
 import org.yizhan.settlement.benefityear.Standing.Under;
 import org.yizhan.settlement.benefityear.Statement.Law;
 import org.yizhan.settlement.coverage.StayCircumstances;
-import org.yizhan.settlement.parameter.MissingParameter;
 import org.yizhan.settlement.payerchain.Accumulators;
 import org.yizhan.settlement.payerchain.Laws;
 import org.yizhan.settlement.payerchain.PayerChain;

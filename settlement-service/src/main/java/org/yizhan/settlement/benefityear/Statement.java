@@ -1,6 +1,6 @@
 package org.yizhan.settlement.benefityear;
 
-import static org.yizhan.settlement.parameter.Status.ILLUSTRATIVE;
+import static org.yizhan.chassis.parameter.Status.ILLUSTRATIVE;
 
 import java.util.EnumMap;
 import java.util.List;

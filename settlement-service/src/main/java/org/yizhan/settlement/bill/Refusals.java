@@ -2,9 +2,9 @@ package org.yizhan.settlement.bill;
 
 import static org.yizhan.contracts.Money.MAX_ON_A_BILL;
 
+import org.yizhan.chassis.parameter.MissingParameter;
 import org.yizhan.contracts.Problem;
 import org.yizhan.contracts.Problem.FieldError;
-import org.yizhan.settlement.parameter.MissingParameter;
 
 /**
  * What a sender is told: the field, its value, the rule it breaks, and what to do. Never a citizen

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
 import org.yizhan.chassis.mongo.BulkWrites;
 import org.yizhan.settlement.benefityear.LawBook;
-import org.yizhan.settlement.parameter.ParameterFiles;
+import org.yizhan.settlement.parameter.LawUnits;
 import org.yizhan.settlement.payerchain.Laws;
 
 /**
@@ -60,6 +60,6 @@ public final class MongoLawBook implements LawBook {
     for (var file : found.getList("files", Document.class)) {
       files.put(file.getString("file"), file.getString("text"));
     }
-    return Laws.of(ParameterFiles.onceInForce(files).named(found.getString("version")));
+    return Laws.of(LawUnits.FILES.onceInForce(files).named(found.getString("version")));
   }
 }

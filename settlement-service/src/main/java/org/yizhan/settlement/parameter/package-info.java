@@ -1,4 +1,4 @@
-/** Law as dated data with its source: parameters of a city, read from files, looked up by day. */
+/** What the law of settlements states besides plain numbers, and how its files are read. */
 @NullMarked
 package org.yizhan.settlement.parameter;
 

@@ -8,18 +8,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.chassis.parameter.BadParameterFile;
+import org.yizhan.chassis.parameter.Dated;
+import org.yizhan.chassis.parameter.Parameter;
+import org.yizhan.chassis.parameter.ParameterLookup;
+import org.yizhan.chassis.parameter.Unit;
 import org.yizhan.contracts.EmploymentStatus;
 import org.yizhan.contracts.Money;
 import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.Place;
 import org.yizhan.contracts.Rate;
 import org.yizhan.contracts.Scheme;
-import org.yizhan.settlement.parameter.BadParameterFile;
-import org.yizhan.settlement.parameter.Dated;
-import org.yizhan.settlement.parameter.Parameter;
-import org.yizhan.settlement.parameter.ParameterLookup;
+import org.yizhan.settlement.parameter.LawUnits;
 import org.yizhan.settlement.parameter.Tier;
-import org.yizhan.settlement.parameter.Unit;
 import org.yizhan.settlement.payerchain.CumulativeTierRule.Group;
 import org.yizhan.settlement.payerchain.StayRule.Situation;
 import org.yizhan.settlement.payerchain.StayRule.Terms;
@@ -42,12 +43,12 @@ final class ChainReader {
   Map<Scheme, PayerChain> read() {
     var gate =
         new OffSiteGate(
-            parameters.get("off-site/payers-that-need-a-filing", Unit.PAYERS),
+            parameters.get("off-site/payers-that-need-a-filing", LawUnits.PAYERS),
             parameters.get("off-site/filed-stays-from", Unit.DATE),
             parameters.get("off-site/needs-open-function", Unit.YES_NO));
     var chains = new EnumMap<Scheme, PayerChain>(Scheme.class);
     for (var scheme : Scheme.values()) {
-      var payers = parameters.get("chain/" + word(scheme), Unit.PAYERS);
+      var payers = parameters.get("chain/" + word(scheme), LawUnits.PAYERS);
       chains.put(scheme, new PayerChain(payers, stages(scheme), gate));
     }
     parameters.requireEverythingAsked();
@@ -127,12 +128,12 @@ final class ChainReader {
             share,
             (general, ratio) -> Product.of(general, ratio).roundedHalfUp(),
             Money::toString);
-    var categories = parameters.get(folder + "/categories", Unit.CATEGORIES);
+    var categories = parameters.get(folder + "/categories", LawUnits.CATEGORIES);
     return new Group(name, categories, deductible, tiers(folder), cap(folder));
   }
 
   private Dated<List<Tier>> tiers(String folder) {
-    return parameters.get(folder + "/tiers", Unit.TIERS);
+    return parameters.get(folder + "/tiers", LawUnits.TIERS);
   }
 
   private Dated<Optional<Money>> cap(String folder) {

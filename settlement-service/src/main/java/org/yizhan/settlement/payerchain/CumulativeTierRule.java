@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.chassis.parameter.Dated;
+import org.yizhan.chassis.parameter.InForce;
 import org.yizhan.contracts.Money;
 import org.yizhan.contracts.settlement.Explanation;
 import org.yizhan.contracts.settlement.Settlement.Share;
 import org.yizhan.settlement.coverage.MarkOnStay;
-import org.yizhan.settlement.parameter.Dated;
-import org.yizhan.settlement.parameter.InForce;
 import org.yizhan.settlement.parameter.Tier;
 
 /**

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.chassis.parameter.Dated;
+import org.yizhan.chassis.parameter.InForce;
 import org.yizhan.contracts.Money;
 import org.yizhan.contracts.Rate;
 import org.yizhan.settlement.coverage.MarkOnStay;
-import org.yizhan.settlement.parameter.Dated;
-import org.yizhan.settlement.parameter.InForce;
 
 /** Whom a remainder rule pays, and how much. */
 sealed interface Entitlement {

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import org.yizhan.chassis.parameter.BadParameterFile;
+import org.yizhan.chassis.parameter.ParameterSet;
 import org.yizhan.contracts.Scheme;
-import org.yizhan.settlement.parameter.BadParameterFile;
-import org.yizhan.settlement.parameter.ParameterSet;
 
 /** The law of every city, compiled once from its parameters and only read afterwards. */
 public final class Laws {

@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.chassis.parameter.Dated;
+import org.yizhan.chassis.parameter.InForce;
 import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.Place;
 import org.yizhan.settlement.coverage.StayCircumstances;
-import org.yizhan.settlement.parameter.Dated;
-import org.yizhan.settlement.parameter.InForce;
 
 /**
  * Which payers take part in an off-site stay: some only when it is filed (H2), from a day on, and

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.chassis.parameter.Dated;
+import org.yizhan.chassis.parameter.MissingParameter;
 import org.yizhan.contracts.Money;
 import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.settlement.Settlement.Share;
 import org.yizhan.settlement.coverage.MarkOnStay;
 import org.yizhan.settlement.coverage.StayCircumstances;
-import org.yizhan.settlement.parameter.Dated;
-import org.yizhan.settlement.parameter.MissingParameter;
 
 /**
  * The payers of one scheme in one city, in their order (H1, H4, W1). Dividing is a fold: each stage

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.chassis.parameter.Dated;
+import org.yizhan.chassis.parameter.InForce;
 import org.yizhan.contracts.EmploymentStatus;
 import org.yizhan.contracts.Money;
 import org.yizhan.contracts.Place;
@@ -12,8 +14,6 @@ import org.yizhan.contracts.Rate;
 import org.yizhan.contracts.settlement.Explanation;
 import org.yizhan.contracts.settlement.Settlement.Share;
 import org.yizhan.settlement.coverage.MarkOnStay;
-import org.yizhan.settlement.parameter.Dated;
-import org.yizhan.settlement.parameter.InForce;
 
 /**
  * Basic insurance: a share of what exceeds the stay's deductible, within a yearly cap. Deductible

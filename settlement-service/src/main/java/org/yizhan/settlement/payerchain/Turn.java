@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.chassis.parameter.InForce;
 import org.yizhan.contracts.Money;
 import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.settlement.Explanation;
 import org.yizhan.contracts.settlement.Explanation.ParameterUsed;
 import org.yizhan.contracts.settlement.Settlement.Share;
 import org.yizhan.settlement.coverage.StayCircumstances;
-import org.yizhan.settlement.parameter.InForce;
 import org.yizhan.settlement.payerchain.OffSiteGate.Passage;
 
 /**
@@ -49,7 +49,12 @@ record Turn(
     var all = new ArrayList<>(chain.used());
     passage.asked().forEach(parameter -> all.addAll(parameter.used()));
     ofTheRule.forEach(parameter -> all.addAll(parameter.used()));
-    return all;
+    return all.stream()
+        .map(
+            used ->
+                new ParameterUsed(
+                    used.name(), used.from(), used.value(), used.status(), used.reference()))
+        .toList();
   }
 
   /** The payer takes nothing, and no rule was asked. */

@@ -3,6 +3,7 @@ package org.yizhan.settlement.reimbursement;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.UUID;
+import org.yizhan.chassis.parameter.MissingParameter;
 import org.yizhan.contracts.eligibility.Coverage;
 import org.yizhan.settlement.benefityear.BenefitYear;
 import org.yizhan.settlement.benefityear.Claim;
@@ -11,7 +12,6 @@ import org.yizhan.settlement.benefityear.Refolding;
 import org.yizhan.settlement.benefityear.Standing;
 import org.yizhan.settlement.coverage.CoverageOnStay;
 import org.yizhan.settlement.coverage.CoverageOnStay.Days;
-import org.yizhan.settlement.parameter.MissingParameter;
 
 /**
  * Compares what was decided with what is known now of the person: marks, enrolments and filings,

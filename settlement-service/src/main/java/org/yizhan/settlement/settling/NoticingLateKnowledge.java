@@ -2,9 +2,9 @@ package org.yizhan.settlement.settling;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import org.yizhan.chassis.parameter.MissingParameter;
 import org.yizhan.contracts.eligibility.Coverage;
 import org.yizhan.settlement.benefityear.BenefitYear;
-import org.yizhan.settlement.parameter.MissingParameter;
 import org.yizhan.settlement.reimbursement.LateFindings;
 import org.yizhan.settlement.reimbursement.LateFindings.LateFinding;
 import org.yizhan.settlement.reimbursement.Reviewing;

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.yizhan.chassis.parameter.BadParameterFile;
 import org.yizhan.contracts.Problem;
 import org.yizhan.contracts.Problem.FieldError;
-import org.yizhan.settlement.parameter.BadParameterFile;
 import org.yizhan.settlement.payerchain.Laws;
 
 /** Takes a question once its trial parameters are sound, before anything is replayed. */

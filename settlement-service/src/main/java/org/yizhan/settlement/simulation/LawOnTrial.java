@@ -1,10 +1,10 @@
 package org.yizhan.settlement.simulation;
 
 import java.util.function.Consumer;
+import org.yizhan.chassis.parameter.MissingParameter;
 import org.yizhan.contracts.Money;
 import org.yizhan.settlement.benefityear.Claim;
 import org.yizhan.settlement.benefityear.Standing;
-import org.yizhan.settlement.parameter.MissingParameter;
 import org.yizhan.settlement.payerchain.Accumulators;
 import org.yizhan.settlement.payerchain.Laws;
 import org.yizhan.settlement.payerchain.PayerChain;

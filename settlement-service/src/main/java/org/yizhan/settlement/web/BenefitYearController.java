@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.yizhan.chassis.parameter.MissingParameter;
 import org.yizhan.chassis.web.ProblemException;
 import org.yizhan.contracts.Money;
 import org.yizhan.contracts.Payer;
@@ -19,7 +20,6 @@ import org.yizhan.settlement.benefityear.Adjudication;
 import org.yizhan.settlement.benefityear.BenefitYear;
 import org.yizhan.settlement.benefityear.Claim;
 import org.yizhan.settlement.bill.Refusals;
-import org.yizhan.settlement.parameter.MissingParameter;
 
 /** A person's calendar year in one city: what was paid and what is left of each cap. */
 @RestController

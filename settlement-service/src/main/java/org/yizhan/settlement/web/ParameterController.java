@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.yizhan.chassis.parameter.Parameter;
+import org.yizhan.chassis.parameter.ParameterSet;
 import org.yizhan.chassis.web.ProblemException;
 import org.yizhan.contracts.Problem;
 import org.yizhan.contracts.Problem.FieldError;
-import org.yizhan.settlement.parameter.Parameter;
-import org.yizhan.settlement.parameter.ParameterSet;
 
 /** The law of a city on a day, with what it is founded on. */
 @RestController

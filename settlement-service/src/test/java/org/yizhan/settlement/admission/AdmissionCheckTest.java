@@ -27,7 +27,7 @@ import org.yizhan.settlement.bill.Admission;
 import org.yizhan.settlement.bill.StayFacts;
 import org.yizhan.settlement.coverage.Hospital;
 import org.yizhan.settlement.coverage.MarkOnStay;
-import org.yizhan.settlement.parameter.ParameterFiles;
+import org.yizhan.settlement.parameter.LawUnits;
 import org.yizhan.settlement.payerchain.Laws;
 
 /**
@@ -190,7 +190,7 @@ class AdmissionCheckTest {
           values:
             - { from: 2019-07-01, value: [POVERTY, ASSISTANCE], status: seed, reference: "H2" }
         """);
-    var laws = Laws.of(ParameterFiles.load("parameters", Optional.of(overlay)));
+    var laws = Laws.of(LawUnits.FILES.load("parameters", Optional.of(overlay)));
     var facts =
         new StayFacts(
             resident(mark("TEKUN", "441602", MARKED)), hospital("441621"), Set.of("441600"));

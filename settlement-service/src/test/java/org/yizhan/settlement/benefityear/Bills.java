@@ -24,7 +24,7 @@ import org.yizhan.settlement.bill.Examination;
 import org.yizhan.settlement.bill.Examination.Admissible;
 import org.yizhan.settlement.bill.StayFacts;
 import org.yizhan.settlement.coverage.Hospital;
-import org.yizhan.settlement.parameter.ParameterFiles;
+import org.yizhan.settlement.parameter.LawUnits;
 import org.yizhan.settlement.payerchain.Laws;
 
 /**
@@ -34,7 +34,7 @@ import org.yizhan.settlement.payerchain.Laws;
  */
 public final class Bills {
 
-  public static final Laws LAWS = Laws.of(ParameterFiles.load("parameters", Optional.empty()));
+  public static final Laws LAWS = Laws.of(LawUnits.FILES.load("parameters", Optional.empty()));
   public static final OffsetDateTime NOON = OffsetDateTime.parse("2019-11-15T12:00:00+08:00");
   public static final String PERSON = "P0123456789ABCDEF";
 

@@ -14,14 +14,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.yizhan.chassis.parameter.Status;
 import org.yizhan.contracts.EmploymentStatus;
 import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.Place;
 import org.yizhan.contracts.Scheme;
 import org.yizhan.contracts.settlement.SettlementEvent.Cause;
 import org.yizhan.settlement.explanation.WhyNothing.Kind;
-import org.yizhan.settlement.parameter.ParameterFiles;
-import org.yizhan.settlement.parameter.Status;
+import org.yizhan.settlement.parameter.LawUnits;
 
 /** Both languages say the same things. */
 class WordsTest {
@@ -59,7 +59,7 @@ class WordsTest {
   @Test
   void everyCodeOfTheLawHasAName() {
     var codes = new TreeSet<String>();
-    for (var parameter : ParameterFiles.load("parameters", Optional.empty()).all()) {
+    for (var parameter : LawUnits.FILES.load("parameters", Optional.empty()).all()) {
       var path = parameter.name().split("/");
       if (path[path.length - 2].equals("ratio") && path[path.length - 1].matches("[A-Z0-9_]+")) {
         codes.add("category." + path[path.length - 1]);

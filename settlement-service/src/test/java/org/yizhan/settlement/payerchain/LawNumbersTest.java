@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.yizhan.settlement.parameter.ParameterFiles;
+import org.yizhan.settlement.parameter.LawUnits;
 
 /**
  * Every number of both cities, typed a second time from the documents: a slip in a file shows here.
@@ -170,7 +170,7 @@ class LawNumbersTest {
 
   @Test
   void everyValueSaysWhereItComesFrom() {
-    for (var parameter : ParameterFiles.load("parameters", Optional.empty()).all()) {
+    for (var parameter : LawUnits.FILES.load("parameters", Optional.empty()).all()) {
       assertThat(parameter.description()).isNotBlank();
       for (var row : parameter.values().rows()) {
         assertThat(row.status())
@@ -186,7 +186,7 @@ class LawNumbersTest {
 
   private static List<String> inTheFiles() {
     var lines = new ArrayList<String>();
-    for (var parameter : ParameterFiles.load("parameters", Optional.empty()).all()) {
+    for (var parameter : LawUnits.FILES.load("parameters", Optional.empty()).all()) {
       for (var row : parameter.values().rows()) {
         lines.add(String.join(" | ", row.name(), row.from().toString(), row.value(), row.status()));
       }

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Optional;
-import org.yizhan.settlement.parameter.ParameterFiles;
-import org.yizhan.settlement.parameter.ParameterSet;
+import org.yizhan.chassis.parameter.ParameterSet;
+import org.yizhan.settlement.parameter.LawUnits;
 
 /** Trial parameters as somebody would write them: a shipped file with one thing changed. */
 public final class Overlays {
 
   public static final String ASSISTANCE = "441600/assistance.yaml";
 
-  private static final ParameterSet SHIPPED = ParameterFiles.load("parameters", Optional.empty());
+  private static final ParameterSet SHIPPED = LawUnits.FILES.load("parameters", Optional.empty());
 
   private Overlays() {}
 

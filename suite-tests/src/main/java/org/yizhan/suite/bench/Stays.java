@@ -15,7 +15,7 @@ import org.yizhan.settlement.coverage.CoverageOnStay;
 import org.yizhan.settlement.coverage.HospitalOnStay;
 import org.yizhan.settlement.coverage.MarkOnStay;
 import org.yizhan.settlement.coverage.StayCircumstances;
-import org.yizhan.settlement.parameter.ParameterFiles;
+import org.yizhan.settlement.parameter.LawUnits;
 import org.yizhan.settlement.payerchain.Accumulators;
 import org.yizhan.settlement.payerchain.Laws;
 import org.yizhan.settlement.payerchain.PayerChain;
@@ -38,7 +38,7 @@ final class Stays {
   record Question(PayerChain chain, StayCircumstances stay, Money inPolicy, Accumulators before) {}
 
   private final Random random;
-  private final Laws laws = Laws.of(ParameterFiles.load("parameters", Optional.empty()));
+  private final Laws laws = Laws.of(LawUnits.FILES.load("parameters", Optional.empty()));
 
   private Stays(long seed) {
     this.random = new Random(seed);

@@ -23,7 +23,7 @@ import org.yizhan.settlement.mongo.MongoBenefitYears;
 import org.yizhan.settlement.mongo.MongoLawBook;
 import org.yizhan.settlement.mongo.MongoSimulations;
 import org.yizhan.settlement.mongo.MongoStoredYears;
-import org.yizhan.settlement.parameter.ParameterFiles;
+import org.yizhan.settlement.parameter.LawUnits;
 import org.yizhan.settlement.payerchain.Laws;
 import org.yizhan.settlement.simulation.AskingWhatIf;
 import org.yizhan.settlement.simulation.Period;
@@ -49,7 +49,7 @@ public final class WhatIfMain {
       JsonMapper.builder().disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE).build();
 
   private final MongoDatabase database;
-  private final Laws laws = Laws.of(ParameterFiles.load("parameters", Optional.empty()));
+  private final Laws laws = Laws.of(LawUnits.FILES.load("parameters", Optional.empty()));
   private final LawBook book;
   private final MongoSimulations simulations;
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.bson.Document;
 import org.yizhan.chassis.kafka.EventTypes;
 import org.yizhan.chassis.kafka.Inbound;
+import org.yizhan.chassis.parameter.MissingParameter;
 import org.yizhan.contracts.BrokenInvariant;
 import org.yizhan.contracts.Topics;
 import org.yizhan.contracts.eligibility.Coverage;
@@ -19,7 +20,6 @@ import org.yizhan.contracts.settlement.SettlementEvent.ClaimsReimbursed;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimsRevised;
 import org.yizhan.contracts.settlement.SettlementEvent.YearRevision;
 import org.yizhan.settlement.benefityear.LawBook;
-import org.yizhan.settlement.parameter.MissingParameter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.bson.Document;
 import org.yizhan.settlement.benefityear.LawBook;
-import org.yizhan.settlement.parameter.ParameterFiles;
+import org.yizhan.settlement.parameter.LawUnits;
 import org.yizhan.settlement.payerchain.Laws;
 
 /**
@@ -35,7 +35,7 @@ final class StoredLaws implements LawBook {
     var stored = sets.find(eq("_id", hash)).first();
     var laws =
         stored == null
-            ? Laws.of(ParameterFiles.load(ParameterFiles.SHIPPED, Optional.empty()))
+            ? Laws.of(LawUnits.FILES.load(LawUnits.SHIPPED, Optional.empty()))
             : read(stored);
     if (!laws.hash().equals(hash)) {
       throw new IllegalStateException(
@@ -49,6 +49,6 @@ final class StoredLaws implements LawBook {
     for (var file : stored.getList("files", Document.class)) {
       files.put(file.getString("file"), file.getString("text"));
     }
-    return Laws.of(ParameterFiles.onceInForce(files).named(stored.getString("version")));
+    return Laws.of(LawUnits.FILES.onceInForce(files).named(stored.getString("version")));
   }
 }

@@ -39,7 +39,7 @@ import org.yizhan.settlement.benefityear.Refolding;
 import org.yizhan.settlement.benefityear.RunningYear;
 import org.yizhan.settlement.bill.Examination.Admissible;
 import org.yizhan.settlement.bill.StayFacts;
-import org.yizhan.settlement.parameter.ParameterFiles;
+import org.yizhan.settlement.parameter.LawUnits;
 import org.yizhan.settlement.payerchain.Laws;
 import org.yizhan.settlement.readjudication.NewLaw;
 import org.yizhan.settlement.simulation.Period;
@@ -55,8 +55,7 @@ class SettlementReplayTest {
       JsonMapper.builder().disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE).build();
   private static final EventTypes<SettlementEvent> EVENTS =
       EventTypes.of(SettlementEvent.class, JSON);
-  private static final Laws LAWS =
-      Laws.of(ParameterFiles.load(ParameterFiles.SHIPPED, Optional.empty()));
+  private static final Laws LAWS = Laws.of(LawUnits.FILES.load(LawUnits.SHIPPED, Optional.empty()));
   private static final Laws HALVED =
       LAWS.with(
           Map.of(

@@ -1,8 +1,8 @@
-package org.yizhan.settlement.parameter;
+package org.yizhan.chassis.parameter;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.yizhan.settlement.parameter.YamlNode.Wrong;
+import org.yizhan.chassis.parameter.YamlNode.Wrong;
 
 /**
  * Where a value comes from, and how long it may stand before somebody looks at it again.

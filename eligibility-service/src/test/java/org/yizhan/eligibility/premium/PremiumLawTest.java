@@ -12,13 +12,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.yizhan.chassis.parameter.PastReview;
 import org.yizhan.contracts.Money;
 
-class PremiumFilesTest {
+class PremiumLawTest {
 
   private static final String GOOD =
       """
       premium:
+        description: for a test
         unit: yuan
         values:
           - from: 2019-01-01
@@ -34,8 +36,8 @@ class PremiumFilesTest {
 
   @Test
   void heyuansValueIsIllustrativeAndSaysSo() {
-    var law = PremiumFiles.load("parameters", Optional.empty());
-    assertThat(law.illustrative()).containsExactly("441600");
+    var law = PremiumLaw.load("parameters", Optional.empty());
+    assertThat(law.parameters().illustrative()).containsExactly("441600/premium/premium");
     assertThat(law.on(LocalDate.parse("2018-12-31"), "441600", "DIBAO")).isEmpty();
     assertThat(law.on(LocalDate.parse("2019-01-01"), "441600", "DIBAO"))
         .contains(
@@ -61,7 +63,7 @@ class PremiumFilesTest {
   void anOverlayReplacesACityByDatedValues(LocalDate day, String category, String yuan)
       throws IOException {
     write(GOOD);
-    var law = PremiumFiles.load("parameters", Optional.of(overlay));
+    var law = PremiumLaw.load("parameters", Optional.of(overlay));
     assertThat(law.on(day, "441600", category).map(one -> one.amount().toString()))
         .isEqualTo(Optional.ofNullable(yuan));
     assertThat(law.startOf("441600", "TEKUN")).isEqualTo("2020-01-01");
@@ -73,46 +75,48 @@ class PremiumFilesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "220         | 0          | 2019-01-01: must be yuan above zero",
-        "220         | -1         | 2019-01-01: must be yuan above zero",
-        "220         | 0.001      | 2019-01-01: must be yuan above zero",
-        "220         | much       | 2019-01-01: must be yuan above zero",
-        "status: seed| status: s  | 2021-01-01: status must be one of",
-        "reference: r3 | reference: '' | 2021-01-01 has no reference",
-        "status: seed, | '' | 2021-01-01 has no status",
-        "from: 2021-01-01, | '' | a value has no from",
-        "status: seed | status: derived | 2021-01-01 has no derivation",
-        "reference: r3 | reference: r3, derivation: d | 2021-01-01: derivation is only for a"
-            + " derived",
-        "reviewBy: 2020-06-30 | '' | 2019-01-01 has no reviewBy",
-        "2020-06-30  | soon       | 2019-01-01: reviewBy must be a day, was soon",
-        "2020-06-30  | 2019-01-01 | 2019-01-01: reviewBy must come after from",
-        "reference: r3 | reference: r3, source: s | 2021-01-01: unknown member source",
-        "unit: yuan  | units: yuan | premium: unknown member units",
-        "status: seed | status: seed, status: seed | duplicate key status",
-        "2021-01-01  | 2020-01-01 | two values from 2020-01-01",
-        "2021-01-01  | 2021       | from must be a day",
-        "unit: yuan  | unit: fen  | the unit must be yuan",
-        "premium:    | prämie:    | the file: unknown member prämie",
+        "220         | 0          | premium, 2019-01-01: must be yuan above zero",
+        "220         | -1         | premium, 2019-01-01: must be an amount in yuan",
+        "220         | 0.001      | premium, 2019-01-01: must be an amount in yuan",
+        "220         | much       | premium, 2019-01-01: must be an amount in yuan",
+        "{ TEKUN: 280 }, status: seed | 280, status: seed | premium, 2021-01-01: must be a mapping",
+        "status: seed| status: s  | premium, 2021-01-01: the status must be one of",
+        "reference: r3 | reference: '' | premium, 2021-01-01: reference must be",
+        "status: seed, | '' | premium, 2021-01-01: status is missing",
+        "from: 2021-01-01, | '' | premium, value 3: from is missing",
+        "status: seed | status: derived | premium, 2021-01-01: derivation is missing",
+        "reference: r3 | reference: r3, derivation: d | premium, 2021-01-01: derivation is only"
+            + " for",
+        "reviewBy: 2020-06-30 | '' | premium, 2019-01-01: reviewBy is missing",
+        "2020-06-30  | soon       | premium, 2019-01-01: must be a day such as",
+        "2020-06-30  | 2019-01-01 | premium, 2019-01-01: reviewBy must come after from",
+        "reference: r3 | reference: r3, source: s | premium, value 3: unknown key source",
+        "unit: yuan  | units: yuan | premium: unknown key units",
+        "status: seed | status: seed, status: seed | premium, value 3: the key status stands there"
+            + " twice",
+        "2021-01-01  | 2020-01-01 | premium, 2020-01-01: dates must rise",
+        "2021-01-01  | 2021       | premium, 2021: must be a day such as",
+        "unit: yuan  | unit: fen  | premium: the unit must be one of [yuan]",
+        "premium:    | prämie:    | 441600/premium/prämie: no rule reads this parameter",
       })
   void aFileThatBreaksARuleIsRefusedWithItsName(String good, String bad, String rule)
       throws IOException {
     write(GOOD.replace(good, bad));
-    assertThatThrownBy(() -> PremiumFiles.load("parameters", Optional.of(overlay)))
-        .hasMessageStartingWith("441600/premium.yaml: ")
+    assertThatThrownBy(() -> PremiumLaw.load("parameters", Optional.of(overlay)))
+        .hasMessageStartingWith("441600/premium.yaml, ")
         .hasMessageContaining(rule);
   }
 
   @Test
   void aValueIsPastItsReviewOnTheDayAfter() throws IOException {
     write(GOOD);
-    var law = PremiumFiles.load("parameters", Optional.of(overlay));
-    assertThat(law.pastReview("441600", LocalDate.parse("2020-06-30"))).isEmpty();
-    assertThat(law.pastReview("441600", LocalDate.parse("2020-07-01")))
+    var law = PremiumLaw.load("parameters", Optional.of(overlay)).parameters();
+    assertThat(law.pastReview(LocalDate.parse("2020-06-30")).get("441600")).isEmpty();
+    assertThat(law.pastReview(LocalDate.parse("2020-07-01")).get("441600"))
+        .extracting(PastReview::from)
         .containsExactly(LocalDate.parse("2019-01-01"));
-    assertThat(law.pastReview("330300", LocalDate.parse("2020-07-01"))).isEmpty();
-    var shipped = PremiumFiles.load("parameters", Optional.empty());
-    assertThat(shipped.pastReview("441600", LocalDate.parse("2027-04-01"))).hasSize(1);
+    var shipped = PremiumLaw.load("parameters", Optional.empty()).parameters();
+    assertThat(shipped.pastReview(LocalDate.parse("2027-04-01")).get("441600")).hasSize(1);
   }
 
   private void write(String yaml) throws IOException {

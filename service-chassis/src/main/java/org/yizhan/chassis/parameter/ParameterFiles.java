@@ -1,4 +1,4 @@
-package org.yizhan.settlement.parameter;
+package org.yizhan.chassis.parameter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,19 +31,23 @@ import java.util.stream.Collectors;
  */
 public final class ParameterFiles {
 
-  /** Where the files that come with the service lie on its class path. */
-  public static final String SHIPPED = "parameters";
-
   private static final Pattern RELATIVE_PATH = Pattern.compile("[0-9]{6}/[a-z-]+\\.yaml");
 
-  private ParameterFiles() {}
+  private final Map<String, Unit<?>> units;
+
+  /**
+   * @param units the kinds of values that may stand in the files
+   */
+  public ParameterFiles(List<Unit<?>> units) {
+    this.units = units.stream().collect(Collectors.toUnmodifiableMap(Unit::name, unit -> unit));
+  }
 
   /**
    * @param directory on the class path, with a file {@code index} that lists its files, because a
    *     class path cannot be listed
    * @throws BadParameterFile when a file breaks a rule; the text names file, key and date
    */
-  public static ParameterSet load(String directory, Optional<Path> overlay) {
+  public ParameterSet load(String directory, Optional<Path> overlay) {
     var files = new TreeMap<String, String>();
     for (var file : resource(directory + "/index").lines().toList()) {
       files.put(file, resource(directory + '/' + file));
@@ -57,18 +62,18 @@ public final class ParameterFiles {
    * @param overlaid those of them that an operator laid over
    * @throws BadParameterFile as {@link #load}
    */
-  public static ParameterSet of(SortedMap<String, String> files, Set<String> overlaid) {
+  public ParameterSet of(SortedMap<String, String> files, Set<String> overlaid) {
     return read(files, overlaid, Source::requireWhole);
   }
 
   /**
    * Parameters that have been in force: what is asked of a source today they need not have stated.
    */
-  public static ParameterSet onceInForce(SortedMap<String, String> files) {
+  public ParameterSet onceInForce(SortedMap<String, String> files) {
     return read(files, Set.of(), source -> {});
   }
 
-  private static ParameterSet read(
+  private ParameterSet read(
       SortedMap<String, String> files, Set<String> overlaid, Consumer<Source> sources) {
     var cities = new LinkedHashMap<String, Map<String, Parameter<?>>>();
     files.forEach(
@@ -76,8 +81,8 @@ public final class ParameterFiles {
             cities
                 .computeIfAbsent(
                     file.substring(0, file.indexOf('/')), city -> new LinkedHashMap<>())
-                .putAll(ParameterReader.read(file, text, sources)));
-    return new ParameterSet(version(cities, overlaid), hash(files), cities, files);
+                .putAll(ParameterReader.read(file, text, units, sources)));
+    return new ParameterSet(version(cities, overlaid), hash(files), cities, files, this);
   }
 
   private static String version(

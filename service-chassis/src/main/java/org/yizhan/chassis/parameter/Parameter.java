@@ -1,4 +1,4 @@
-package org.yizhan.settlement.parameter;
+package org.yizhan.chassis.parameter;
 
 import java.time.LocalDate;
 import java.util.Collections;
@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * One number (date, list, …) of a city's law.
+ * One number (date, list, …) of a city.
  *
  * @param file relative to the parameter directory, for example {@code 441600/assistance.yaml}
  * @param reviewBy until when each value that has a review date is to be looked at again, by the day
@@ -29,7 +29,9 @@ public record Parameter<T>(
     return values.name();
   }
 
-  /** The values whose review date has passed; one that was replaced still divides old bills. */
+  /**
+   * The values whose review date has passed; one that was replaced still counts for earlier days.
+   */
   Stream<PastReview> pastReview(LocalDate today) {
     return reviewBy.entrySet().stream()
         .filter(review -> review.getValue().isBefore(today))

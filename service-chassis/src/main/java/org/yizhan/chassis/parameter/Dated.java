@@ -1,4 +1,4 @@
-package org.yizhan.settlement.parameter;
+package org.yizhan.chassis.parameter;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.yizhan.contracts.settlement.Explanation.ParameterUsed;
 
 /**
  * A parameter over time: each value holds until a later one replaces it.
@@ -49,7 +48,7 @@ public final class Dated<T> {
     return found;
   }
 
-  /** Rows are few and most bills are of today: a walk from the newest beats a tree. */
+  /** Rows are few and most look-ups are of today: a walk from the newest beats a tree. */
   private @Nullable InForce<T> floor(LocalDate day) {
     for (int i = days.size() - 1; i >= 0; i--) {
       if (!days.get(i).isAfter(day)) {
@@ -99,7 +98,7 @@ public final class Dated<T> {
         List.of(
             a.used().getFirst(),
             b.used().getFirst(),
-            new ParameterUsed(name, day, text.apply(value), Status.DERIVED.word(), reference)));
+            new ValueUsed(name, day, text.apply(value), Status.DERIVED.word(), reference)));
   }
 
   /** City, file and key, for example {@code 441600/assistance/in-part/cap}. */
@@ -112,7 +111,7 @@ public final class Dated<T> {
   }
 
   /** Every row, oldest first, as explanations show it. */
-  public List<ParameterUsed> rows() {
+  public List<ValueUsed> rows() {
     return values.stream().map(row -> row.used().getLast()).toList();
   }
 

@@ -1,4 +1,4 @@
-package org.yizhan.settlement.parameter;
+package org.yizhan.chassis.parameter;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -16,16 +16,18 @@ import java.util.TreeSet;
  *     the paths), hexadecimal
  * @param cities by city code; each city's parameters by name, in the order of the files
  * @param files the texts they were read from, by relative path
+ * @param reader what read them
  */
 public record ParameterSet(
     String version,
     String hash,
     Map<String, Map<String, Parameter<?>>> cities,
-    SortedMap<String, String> files) {
+    SortedMap<String, String> files,
+    ParameterFiles reader) {
 
   /** The same parameters under the version they had when they were in force. */
   public ParameterSet named(String earlier) {
-    return new ParameterSet(earlier, hash, cities, files);
+    return new ParameterSet(earlier, hash, cities, files, reader);
   }
 
   /**
@@ -38,7 +40,7 @@ public record ParameterSet(
     drafts.keySet().forEach(ParameterFiles::requireRelativePath);
     var all = new TreeMap<>(files);
     all.putAll(drafts);
-    return ParameterFiles.of(all, drafts.keySet());
+    return reader.of(all, drafts.keySet());
   }
 
   /** The names of parameters with a value for which nothing is published; said at start-up. */

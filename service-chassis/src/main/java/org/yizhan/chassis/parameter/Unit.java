@@ -1,18 +1,15 @@
-package org.yizhan.settlement.parameter;
+package org.yizhan.chassis.parameter;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.yizhan.chassis.parameter.YamlNode.Wrong;
 import org.yizhan.contracts.Money;
-import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.Rate;
-import org.yizhan.settlement.parameter.YamlNode.Wrong;
 
 /**
  * What kind of value a parameter has: how a file states it and how an explanation shows it. Numbers
@@ -32,13 +29,6 @@ public final class Unit<T> {
   public static final Unit<Rate> RATIO =
       new Unit<>("ratio", node -> ratio(node.text()), Rate::toString);
 
-  public static final Unit<List<Tier>> TIERS = new Unit<>("tiers", Unit::tiers, Unit::joined);
-
-  public static final Unit<List<String>> CATEGORIES =
-      new Unit<>("categories", YamlNode::texts, Unit::joined);
-
-  public static final Unit<List<Payer>> PAYERS = new Unit<>("payers", Unit::payers, Unit::joined);
-
   public static final Unit<Boolean> YES_NO =
       new Unit<>("yes-no", node -> yes(node.text()), yes -> yes ? "yes" : "no");
 
@@ -47,36 +37,53 @@ public final class Unit<T> {
 
   public static final Unit<String> TEXT = new Unit<>("text", YamlNode::text, Function.identity());
 
-  private static final Map<String, Unit<?>> ALL =
-      List.of(YUAN, YUAN_OR_NONE, RATIO, TIERS, CATEGORIES, PAYERS, YES_NO, DATE, TEXT).stream()
-          .collect(Collectors.toUnmodifiableMap(Unit::name, Function.identity()));
+  /** A whole number from 0. */
+  public static final Unit<Integer> NUMBER =
+      new Unit<>("number", node -> number(node.text()), Object::toString);
+
+  /** Whole numbers from 0 that rise. */
+  public static final Unit<List<Integer>> RISING_NUMBERS =
+      new Unit<>("rising-numbers", Unit::risingNumbers, Unit::joined);
 
   private final String name;
   private final Function<YamlNode, T> read;
   private final Function<T, String> text;
+  private final boolean readsMappings;
 
-  private Unit(String name, Function<YamlNode, T> read, Function<T, String> text) {
+  /**
+   * @param read throws {@link Wrong} when the piece does not state such a value
+   * @param text as explanations show a value
+   */
+  public Unit(String name, Function<YamlNode, T> read, Function<T, String> text) {
+    this(name, read, text, false);
+  }
+
+  private Unit(
+      String name, Function<YamlNode, T> read, Function<T, String> text, boolean readsMappings) {
     this.name = name;
     this.read = read;
     this.text = text;
+    this.readsMappings = readsMappings;
   }
 
-  static Unit<?> named(String name) {
-    return Optional.<Unit<?>>ofNullable(ALL.get(name))
-        .orElseThrow(
-            () ->
-                new Wrong(
-                    "the unit must be one of "
-                        + ALL.keySet().stream().sorted().toList()
-                        + ", was "
-                        + name));
+  /** A value that is a mapping, each row with keys of its own. */
+  public static <T> Unit<T> ofMapping(
+      String name, Function<YamlNode, T> read, Function<T, String> text) {
+    return new Unit<>(name, read, text, true);
   }
 
   public String name() {
     return name;
   }
 
-  T read(YamlNode node) {
+  boolean readsMappings() {
+    return readsMappings;
+  }
+
+  /**
+   * @throws Wrong when the piece does not state such a value
+   */
+  public T read(YamlNode node) {
     return read.apply(node);
   }
 
@@ -123,43 +130,26 @@ public final class Unit<T> {
     throw new Wrong(rule + ", was " + text);
   }
 
+  private static int number(String text) {
+    return (int) whole(text, 0, Integer.MAX_VALUE, "must be a whole number from 0");
+  }
+
+  private static List<Integer> risingNumbers(YamlNode node) {
+    var numbers = node.texts().stream().map(Unit::number).toList();
+    for (int i = 1; i < numbers.size(); i++) {
+      if (numbers.get(i) <= numbers.get(i - 1)) {
+        throw new Wrong("numbers must rise, were " + joined(numbers));
+      }
+    }
+    return numbers;
+  }
+
   private static boolean yes(String text) {
     return switch (text) {
       case "yes" -> true;
       case "no" -> false;
       default -> throw new Wrong("must be yes or no, was " + text);
     };
-  }
-
-  private static List<Payer> payers(YamlNode node) {
-    return node.texts().stream().map(Unit::payer).toList();
-  }
-
-  private static Payer payer(String text) {
-    return Arrays.stream(Payer.values())
-        .filter(payer -> payer.name().equals(text))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new Wrong(
-                    "must be payers of " + Arrays.toString(Payer.values()) + ", was " + text));
-  }
-
-  private static List<Tier> tiers(YamlNode node) {
-    var tiers = node.items().stream().map(Unit::tier).toList();
-    for (int i = 1; i < tiers.size(); i++) {
-      var before = tiers.get(i - 1).upTo();
-      var bound = tiers.get(i).upTo();
-      if (before.isEmpty() || bound.isPresent() && bound.get().compareTo(before.get()) <= 0) {
-        throw new Wrong("the bounds of tiers must rise, and only the last may be none");
-      }
-    }
-    return tiers;
-  }
-
-  private static Tier tier(YamlNode node) {
-    node.requireOnly("up-to", "ratio");
-    return new Tier(moneyOrNone(node.member("up-to")), ratio(node.member("ratio").text()));
   }
 
   private static String joined(List<?> values) {

@@ -1,4 +1,4 @@
-package org.yizhan.settlement.parameter;
+package org.yizhan.chassis.parameter;
 
 import java.io.StringReader;
 import java.util.LinkedHashMap;
@@ -15,29 +15,32 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
  * A piece of YAML whose scalars are still the text that stands in the file: 0.30 is neither a
- * double nor 0.3.
+ * double nor 0.3. Every reading throws {@link Wrong} when the piece is not what it should be.
  */
-record YamlNode(@Nullable Node node) {
+public record YamlNode(@Nullable Node node) {
 
   /** What is wrong with a piece of a file; whoever knows the place adds it. */
-  static final class Wrong extends RuntimeException {
+  public static final class Wrong extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    Wrong(String rule) {
+    public Wrong(String rule) {
       super(rule);
     }
 
-    Wrong(String rule, Throwable cause) {
+    public Wrong(String rule, Throwable cause) {
       super(rule, cause);
     }
 
-    String rule() {
+    public String rule() {
       return String.valueOf(getMessage());
     }
   }
 
-  static YamlNode parse(String text) {
+  /**
+   * @throws Wrong when it is not YAML
+   */
+  public static YamlNode parse(String text) {
     try {
       return new YamlNode(new Yaml(new LoaderOptions()).compose(new StringReader(text)));
     } catch (YAMLException notYaml) {
@@ -45,30 +48,30 @@ record YamlNode(@Nullable Node node) {
     }
   }
 
-  boolean isMapping() {
+  public boolean isMapping() {
     return node instanceof MappingNode;
   }
 
-  String text() {
+  public String text() {
     if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
       return scalar.getValue();
     }
     throw new Wrong("must be a single value");
   }
 
-  List<YamlNode> items() {
+  public List<YamlNode> items() {
     if (node instanceof SequenceNode sequence && !sequence.getValue().isEmpty()) {
       return sequence.getValue().stream().map(YamlNode::new).toList();
     }
     throw new Wrong("must be a list that is not empty");
   }
 
-  List<String> texts() {
+  public List<String> texts() {
     return items().stream().map(YamlNode::text).toList();
   }
 
   /** Members in the order of the file. */
-  Map<String, YamlNode> members() {
+  public Map<String, YamlNode> members() {
     if (!(node instanceof MappingNode mapping)) {
       throw new Wrong("must be a mapping of keys to values");
     }
@@ -82,7 +85,7 @@ record YamlNode(@Nullable Node node) {
     return members;
   }
 
-  YamlNode member(String key) {
+  public YamlNode member(String key) {
     var member = members().get(key);
     if (member == null) {
       throw new Wrong(key + " is missing");
@@ -90,19 +93,19 @@ record YamlNode(@Nullable Node node) {
     return member;
   }
 
-  boolean has(String key) {
+  public boolean has(String key) {
     return members().containsKey(key);
   }
 
   /** The single value of a member. */
-  String text(String key) {
+  public String text(String key) {
     if (member(key).node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
       return scalar.getValue();
     }
     throw new Wrong(key + " must be a single value that is not empty");
   }
 
-  void requireOnly(String... keys) {
+  public void requireOnly(String... keys) {
     for (var key : members().keySet()) {
       if (!List.of(keys).contains(key)) {
         throw new Wrong("unknown key " + key + "; known are " + String.join(", ", keys));

@@ -1,12 +1,9 @@
-package org.yizhan.settlement.parameter;
+package org.yizhan.chassis.parameter;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The law has no number for this day. Never answered with a silent zero: whoever divides a bill
- * turns it into the refusal {@code parameter-missing}.
- */
+/** There is no value for this day. Never answered with a silent zero. */
 public final class MissingParameter extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -1,13 +1,13 @@
-package org.yizhan.settlement.parameter;
+package org.yizhan.chassis.parameter;
 
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** How well a value of the law is founded; shown wherever the value is shown. */
+/** How well a value is founded; shown wherever the value is shown. */
 public enum Status {
-  /** Stated in one of the two documents (H…, W…). */
+  /** Stated in a document that the suite implements. */
   SEED,
   /** Stated in another public rule or in the press. */
   PUBLISHED,

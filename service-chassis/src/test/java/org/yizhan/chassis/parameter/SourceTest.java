@@ -1,4 +1,4 @@
-package org.yizhan.settlement.parameter;
+package org.yizhan.chassis.parameter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,10 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** No value of the law without a source, and none that is forgotten. */
+/** No value without a source, and none that is forgotten. */
 class SourceTest {
-
-  private static final LocalDate REVIEW = LocalDate.parse("2027-03-31");
 
   @TempDir Path overlay;
 
@@ -49,7 +47,7 @@ class SourceTest {
           """)
   void withoutASource(String row, String message) throws IOException {
     write("    - { " + row + " }\n");
-    assertThatThrownBy(() -> ParameterFiles.load("parameters", Optional.of(overlay)))
+    assertThatThrownBy(() -> Example.FILES.load(Example.SHIPPED, Optional.of(overlay)))
         .isInstanceOf(BadParameterFile.class)
         .hasMessageContaining("441600/supplementary.yaml, cap, " + message);
   }
@@ -61,7 +59,7 @@ class SourceTest {
             - { from: 2019-01-01, value: 1, status: seed, reference: r }
             - { value: 2, status: seed, reference: r }
         """);
-    assertThatThrownBy(() -> ParameterFiles.load("parameters", Optional.of(overlay)))
+    assertThatThrownBy(() -> Example.FILES.load(Example.SHIPPED, Optional.of(overlay)))
         .hasMessageContaining("441600/supplementary.yaml, cap, value 2: from is missing");
   }
 
@@ -79,25 +77,11 @@ class SourceTest {
     var files = new TreeMap<String, String>();
     var file = "441600/supplementary.yaml";
     files.put(file, Files.readString(overlay.resolve(file)));
-    var then = ParameterFiles.onceInForce(files);
+    var then = Example.FILES.onceInForce(files);
     assertThat(cap(then).values().rows()).hasSize(1);
     assertThat(then.pastReview(LocalDate.MAX).values()).containsOnly(List.of());
-    assertThatThrownBy(() -> ParameterFiles.of(files, Set.of()))
+    assertThatThrownBy(() -> Example.FILES.of(files, Set.of()))
         .hasMessageContaining("cap, 2019-01-01: reviewBy is missing");
-  }
-
-  @Test
-  void everyShippedIllustrativeValueHasAReviewDate() {
-    var shipped = ParameterFiles.load("parameters", Optional.empty());
-    long illustrative =
-        shipped.all().stream()
-            .flatMap(parameter -> parameter.values().rows().stream())
-            .filter(row -> row.status().equals("illustrative"))
-            .count();
-    assertThat(shipped.pastReview(REVIEW).values()).containsOnly(List.of());
-    assertThat(shipped.pastReview(REVIEW.plusDays(1)).values().stream().mapToLong(List::size).sum())
-        .isEqualTo(illustrative)
-        .isGreaterThan(50);
   }
 
   @Test
@@ -119,7 +103,7 @@ class SourceTest {
   }
 
   private ParameterSet overlaid() {
-    return ParameterFiles.load("parameters", Optional.of(overlay));
+    return Example.FILES.load(Example.SHIPPED, Optional.of(overlay));
   }
 
   private static Parameter<?> cap(ParameterSet set) {

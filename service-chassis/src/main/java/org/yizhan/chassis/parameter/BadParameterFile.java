@@ -1,4 +1,4 @@
-package org.yizhan.settlement.parameter;
+package org.yizhan.chassis.parameter;
 
 /**
  * A parameter file that cannot be used; the text names file, key and date, and the rule that was

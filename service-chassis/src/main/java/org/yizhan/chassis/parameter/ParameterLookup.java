@@ -1,4 +1,4 @@
-package org.yizhan.settlement.parameter;
+package org.yizhan.chassis.parameter;
 
 import java.util.HashSet;
 import java.util.LinkedHashSet;

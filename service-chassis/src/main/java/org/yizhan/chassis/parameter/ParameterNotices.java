@@ -1,4 +1,4 @@
-package org.yizhan.settlement.web;
+package org.yizhan.chassis.parameter;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -10,29 +10,36 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.yizhan.settlement.parameter.ParameterSet;
-import org.yizhan.settlement.parameter.PastReview;
 
 /**
- * Says at start-up and on every new day which values of the law should have been looked at again.
+ * Says at start-up which parameters are in force and which of them are illustrative, and then and
+ * on every new day which values should have been looked at again.
  */
-public final class ReviewDates {
+public final class ParameterNotices {
 
-  private static final Logger log = LoggerFactory.getLogger(ReviewDates.class);
+  private static final Logger log = LoggerFactory.getLogger(ParameterNotices.class);
 
   private final ParameterSet parameters;
   private final Clock clock;
   private @Nullable LocalDate looked;
   private volatile SortedMap<String, List<PastReview>> past;
 
-  public ReviewDates(ParameterSet parameters, Clock clock) {
+  public ParameterNotices(ParameterSet parameters, Clock clock) {
     this.parameters = parameters;
     this.clock = clock;
     this.past = parameters.pastReview(LocalDate.now(clock));
+    log.info("parameters {} ({})", parameters.version(), parameters.hash());
+    var illustrative = parameters.illustrative();
+    if (!illustrative.isEmpty()) {
+      log.warn(
+          "{} parameters are illustrative and must be replaced before real use: {}",
+          illustrative.size(),
+          String.join(", ", illustrative));
+    }
   }
 
   /** A gauge per city, from the start, so that an alert on it has something to ask. */
-  public ReviewDates measuredBy(MeterRegistry meters) {
+  public ParameterNotices measuredBy(MeterRegistry meters) {
     past.keySet()
         .forEach(
             city ->

@@ -1,4 +1,4 @@
-package org.yizhan.settlement.parameter;
+package org.yizhan.chassis.parameter;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -7,13 +7,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.yizhan.contracts.settlement.Explanation.ParameterUsed;
-import org.yizhan.settlement.parameter.YamlNode.Wrong;
+import org.yizhan.chassis.parameter.YamlNode.Wrong;
 
 /**
  * Reads one file. A mapping with {@code values} is a parameter, any other a folder of parameters; a
  * parameter whose values are mappings stands for one parameter per key, so that an explanation can
- * name the very number it used.
+ * name the very number it used; unless its unit reads mappings as a whole.
  */
 final class ParameterReader {
 
@@ -23,6 +22,7 @@ final class ParameterReader {
   private static final int DEPTH_MAX = 8;
 
   private final String file;
+  private final Map<String, Unit<?>> units;
   private final Consumer<Source> sources;
   private final Map<String, Parameter<?>> found = new LinkedHashMap<>();
 
@@ -31,18 +31,21 @@ final class ParameterReader {
 
   private @Nullable String day;
 
-  private ParameterReader(String file, Consumer<Source> sources) {
+  private ParameterReader(String file, Map<String, Unit<?>> units, Consumer<Source> sources) {
     this.file = file;
+    this.units = units;
     this.sources = sources;
   }
 
   /**
    * The parameters of a file, by name, in the order of the file.
    *
+   * @param units the kinds of values that may stand in it, by name
    * @param sources what is asked of every value's source
    */
-  static Map<String, Parameter<?>> read(String file, String yaml, Consumer<Source> sources) {
-    var reader = new ParameterReader(file, sources);
+  static Map<String, Parameter<?>> read(
+      String file, String yaml, Map<String, Unit<?>> units, Consumer<Source> sources) {
+    var reader = new ParameterReader(file, units, sources);
     try {
       var path = file.substring(0, file.length() - ".yaml".length());
       reader.readFolder(path, YamlNode.parse(yaml));
@@ -77,8 +80,17 @@ final class ParameterReader {
   private void readParameter(String name, YamlNode parameter) {
     parameter.requireOnly("description", "unit", VALUES);
     var description = parameter.text("description");
-    var unit = Unit.named(parameter.text("unit"));
+    var unit = unit(parameter.text("unit"));
     readRows(name, description, unit, parameter.member(VALUES).items());
+  }
+
+  private Unit<?> unit(String name) {
+    var unit = units.get(name);
+    if (unit == null) {
+      throw new Wrong(
+          "the unit must be one of " + units.keySet().stream().sorted().toList() + ", was " + name);
+    }
+    return unit;
   }
 
   private <T> void readRows(String name, String description, Unit<T> unit, List<YamlNode> rows) {
@@ -125,7 +137,7 @@ final class ParameterReader {
   private static <T> Map<String, InForce<T>> readRow(
       String name, Unit<T> unit, LocalDate from, YamlNode value, Source source) {
     var values = new LinkedHashMap<String, InForce<T>>();
-    if (value.isMapping()) {
+    if (value.isMapping() && !unit.readsMappings()) {
       value
           .members()
           .forEach(
@@ -144,7 +156,7 @@ final class ParameterReader {
     return new InForce<>(
         value,
         List.of(
-            new ParameterUsed(
+            new ValueUsed(
                 name, from, unit.text(value), source.status().word(), source.reference())));
   }
 }

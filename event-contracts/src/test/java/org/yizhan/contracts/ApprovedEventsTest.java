@@ -107,6 +107,10 @@ class ApprovedEventsTest {
       new Identity("PFEDCBA9876543210", "330300********0022", "c2VhbGVkIHRvbw==");
 
   static Stream<Object> everyEvent() {
+    return Stream.concat(SampleFundEvents.all(), otherEvents());
+  }
+
+  private static Stream<Object> otherEvents() {
     var source = new Source("roster.changes.civil-affairs", 3, 42);
     var remark = new FieldError("category", "ORPHAN", "unlikely at the age of 40");
     var origin =

@@ -1,10 +1,19 @@
 package org.yizhan.ledger;
 
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yizhan.ledger.account.ChartOfAccounts;
+import org.yizhan.ledger.calendar.WorkingDays;
+import org.yizhan.ledger.fund.DaysOfFunds;
+import org.yizhan.ledger.fund.DecidingBatches;
+import org.yizhan.ledger.fund.DecidingFunds;
+import org.yizhan.ledger.fund.Funds;
 import org.yizhan.ledger.journal.SettlementEntries;
+import org.yizhan.ledger.law.FundLaw;
 
 /** Wires the domain by hand. */
 @Configuration(proxyBeanMethods = false)
@@ -19,5 +28,31 @@ class LedgerConfiguration {
   @Bean
   SettlementEntries settlementEntries(Clock clock) {
     return new SettlementEntries(clock.getZone());
+  }
+
+  @Bean
+  FundLaw fundLaw(@Value("${yizhan.funds.overlay:}") String overlay) {
+    return FundLaw.load(
+        "parameters", overlay.isBlank() ? Optional.empty() : Optional.of(Path.of(overlay)));
+  }
+
+  @Bean
+  WorkingDays workingDays() {
+    return WorkingDays.load(WorkingDays.SHIPPED, Optional.empty());
+  }
+
+  @Bean
+  DecidingFunds decidingFunds(FundLaw law, WorkingDays days, Clock clock) {
+    return new DecidingFunds(law, days, clock.getZone());
+  }
+
+  @Bean
+  DecidingBatches decidingBatches(DecidingFunds deciding, Funds funds) {
+    return new DecidingBatches(deciding, funds);
+  }
+
+  @Bean
+  DaysOfFunds daysOfFunds(FundLaw law) {
+    return new DaysOfFunds(law);
   }
 }

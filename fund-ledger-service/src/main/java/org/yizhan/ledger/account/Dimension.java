@@ -11,7 +11,9 @@ public enum Dimension {
   /** Commercial insurer, by name. */
   INSURER,
   /** What the money is for, for example {@code assistance}: a premium paid by that fund. */
-  PURPOSE;
+  PURPOSE,
+  /** The city whose fund it is, six digits; every account of the cash book has it. */
+  CITY;
 
   /** As it stands in texts and on the wire, for example {@code county}. */
   public String wireName() {

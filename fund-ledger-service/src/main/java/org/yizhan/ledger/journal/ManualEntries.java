@@ -65,10 +65,7 @@ final class ManualEntries {
         "manual-reimbursement",
         bookedOn,
         List.of(
-            new Posting(
-                spending,
-                AccountRef.of(PremiumEntries.FISCAL_ACCOUNT),
-                change.after().minus(change.before()))),
+            new Posting(spending, AccountRef.of("1003"), change.after().minus(change.before()))),
         new Correction(reimbursed.caseId(), null));
   }
 

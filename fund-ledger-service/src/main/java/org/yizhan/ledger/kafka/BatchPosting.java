@@ -33,10 +33,14 @@ final class BatchPosting {
         offered.add(new Journal.Offered(sourceOf(place.partition()), place.offset(), entry));
       }
     }
+    post(offered);
+  }
+
+  void post(List<Journal.Offered> offered) {
     count(journal.post(offered));
   }
 
-  private static Journal.Source sourceOf(PartitionId partition) {
+  static Journal.Source sourceOf(PartitionId partition) {
     return new Journal.Source(partition.topic(), partition.topicId(), partition.number());
   }
 

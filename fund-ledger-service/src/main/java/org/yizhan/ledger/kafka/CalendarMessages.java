@@ -15,6 +15,7 @@ import org.yizhan.contracts.calendar.CalendarEvent.DayBegan;
 import org.yizhan.contracts.calendar.CalendarEvent.MonthEnded;
 import org.yizhan.ledger.calendar.DaysTold;
 import org.yizhan.ledger.calendar.TellingTheDays;
+import org.yizhan.ledger.fund.DaysOfFunds;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -27,12 +28,22 @@ final class CalendarMessages {
   private final EventTypes<CalendarEvent> types;
   private final Publisher publisher;
   private final TellingTheDays telling;
+  private final DaysOfFunds funds;
+  private final FundOutbound asking;
   private final Clock clock;
 
-  CalendarMessages(JsonMapper mapper, Publisher publisher, DaysTold told, Clock clock) {
+  CalendarMessages(
+      JsonMapper mapper,
+      Publisher publisher,
+      DaysTold told,
+      DaysOfFunds funds,
+      FundOutbound asking,
+      Clock clock) {
     this.types = EventTypes.of(CalendarEvent.class, mapper);
     this.publisher = publisher;
     this.telling = new TellingTheDays(told, this::say);
+    this.funds = funds;
+    this.asking = asking;
     this.clock = clock;
   }
 
@@ -43,6 +54,11 @@ final class CalendarMessages {
 
   private void say(List<CalendarEvent> events) {
     publisher.publishToEveryPartition(events.stream().map(this::outbound).toList());
+    for (var event : events) {
+      if (event instanceof DayBegan day) {
+        publisher.publish(funds.of(day.date()).stream().map(asking::asking).toList());
+      }
+    }
   }
 
   private Outbound outbound(CalendarEvent event) {

@@ -1,69 +1,91 @@
 package org.yizhan.ledger.kafka;
 
 import java.util.ArrayList;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.yizhan.chassis.id.DerivedId;
+import org.yizhan.chassis.kafka.Batch;
 import org.yizhan.chassis.kafka.EventTypes;
+import org.yizhan.chassis.kafka.Inbound;
 import org.yizhan.chassis.kafka.Outbound;
 import org.yizhan.chassis.kafka.Reaction;
 import org.yizhan.chassis.kafka.Subscription;
 import org.yizhan.contracts.Topics;
 import org.yizhan.contracts.fund.FundCommand;
 import org.yizhan.contracts.fund.FundCommand.PayPremium;
-import org.yizhan.contracts.ledger.LedgerEvent;
-import org.yizhan.contracts.ledger.LedgerEvent.PremiumPaid;
-import org.yizhan.ledger.journal.PremiumEntries;
+import org.yizhan.ledger.fund.DecidingBatches;
+import org.yizhan.ledger.fund.DecidingBatches.Outcome;
+import org.yizhan.ledger.fund.DecidingBatches.Received;
+import org.yizhan.ledger.fund.DecidingFunds;
+import org.yizhan.ledger.journal.Journal.Offered;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the funds are asked to pay. A command that comes again is posted no second time and answered
- * with the same bytes: whoever asked again has missed the answer.
+ * What the funds are asked, decided one command after the other. A premium that comes again is
+ * posted no second time and answered with the same bytes: whoever asked again has missed the
+ * answer.
  */
 @Configuration(proxyBeanMethods = false)
 class FundMessages {
 
-  @Bean
-  Subscription<FundCommand> fundCommands(BatchPosting posting, JsonMapper mapper) {
-    var events = EventTypes.of(LedgerEvent.class, mapper);
-    return Subscription.to(
-        Topics.FUND_COMMANDS,
-        EventTypes.of(FundCommand.class, mapper),
-        batch -> {
-          posting.post(batch, PremiumEntries::entriesFor);
-          var paid = new ArrayList<Outbound>();
-          for (var inbound : batch.records()) {
-            switch (inbound.event()) {
-              case PayPremium pay -> paid.add(paid(pay, inbound.traceparent(), events));
-              case FundCommand.Unrecognised _ -> {} // counted by the edge
-            }
-          }
-          return Reaction.publishing(paid);
-        });
+  private final DecidingBatches deciding;
+  private final BatchPosting posting;
+  private final FundOutbound outbound;
+
+  FundMessages(DecidingBatches deciding, BatchPosting posting, FundOutbound outbound) {
+    this.deciding = deciding;
+    this.posting = posting;
+    this.outbound = outbound;
   }
 
-  private static Outbound paid(
-      PayPremium pay, @Nullable String traceparent, EventTypes<LedgerEvent> events) {
-    var event =
-        new PremiumPaid(
-            pay.obligationId(),
-            pay.personNumber(),
-            pay.city(),
-            pay.county(),
-            pay.year(),
-            pay.amount(),
-            pay.category(),
-            pay.agency(),
-            pay.dueOn(),
-            pay.knownOn());
-    return new Outbound(
-        Topics.LEDGER,
-        pay.personNumber(),
-        events.nameOf(event),
-        DerivedId.of("premium-paid", pay.obligationId()),
-        pay.obligationId().toString(),
-        traceparent,
-        events.write(event));
+  @Bean
+  Subscription<FundCommand> fundCommands(JsonMapper mapper) {
+    return Subscription.to(
+        Topics.FUND_COMMANDS, EventTypes.of(FundCommand.class, mapper), this::decide);
+  }
+
+  private Reaction decide(Batch<FundCommand> batch) {
+    var asked =
+        batch.records().stream()
+            .filter(inbound -> !(inbound.event() instanceof FundCommand.Unrecognised))
+            .toList();
+    var outcomes = deciding.decide(asked.stream().map(this::received).toList());
+    posting.post(outcomes.stream().flatMap(one -> offered(one).stream()).toList());
+    var told = new ArrayList<Outbound>();
+    outcomes.forEach(outcome -> told.addAll(toldOf(outcome)));
+    return Reaction.publishing(told);
+  }
+
+  private Received received(Inbound<FundCommand> inbound) {
+    return new Received(
+        BatchPosting.sourceOf(inbound.place().partition()),
+        inbound.place().offset(),
+        inbound.event(),
+        inbound.type(),
+        outbound.fingerprint(inbound.event()));
+  }
+
+  private static List<Offered> offered(Outcome outcome) {
+    var decision = outcome.decision();
+    return decision == null
+        ? List.of()
+        : decision.entries().stream()
+            .map(
+                entry ->
+                    new Offered(outcome.received().source(), outcome.received().offset(), entry))
+            .toList();
+  }
+
+  private List<Outbound> toldOf(Outcome outcome) {
+    var decision = outcome.decision();
+    if (decision != null) {
+      return decision.facts().stream()
+          .map(fact -> outbound.of(fact, outcome.received().key()))
+          .toList();
+    }
+    var before = outcome.before();
+    return outcome.received().command() instanceof PayPremium pay && before != null
+        ? List.of(outbound.paid(DecidingFunds.paid(pay)))
+        : List.of();
   }
 }

@@ -1,0 +1,241 @@
+package org.yizhan.ledger.fund;
+
+import static org.yizhan.ledger.fund.Accounts.EXPENDITURE;
+import static org.yizhan.ledger.fund.Accounts.FISCAL;
+import static org.yizhan.ledger.fund.Accounts.PREPAID;
+
+import java.util.List;
+import java.util.Optional;
+import org.yizhan.chassis.id.DerivedId;
+import org.yizhan.contracts.Money;
+import org.yizhan.contracts.Payer;
+import org.yizhan.contracts.Problem;
+import org.yizhan.contracts.fund.Asked;
+import org.yizhan.contracts.fund.FundCommand;
+import org.yizhan.contracts.fund.FundCommand.Part;
+import org.yizhan.contracts.fund.FundCommand.PayHospital;
+import org.yizhan.contracts.fund.FundCommand.PayManually;
+import org.yizhan.contracts.fund.FundCommand.PayPremium;
+import org.yizhan.contracts.fund.FundCommand.ReceiveIncome;
+import org.yizhan.contracts.fund.FundCommand.ReceiveRefund;
+import org.yizhan.contracts.fund.FundCommand.Source;
+import org.yizhan.contracts.fund.Purpose;
+import org.yizhan.contracts.ledger.LedgerEvent.HospitalPaid;
+import org.yizhan.contracts.ledger.LedgerEvent.PaymentRefused;
+import org.yizhan.contracts.ledger.LedgerEvent.PremiumPaid;
+import org.yizhan.ledger.account.AccountRef;
+import org.yizhan.ledger.account.Dimension;
+import org.yizhan.ledger.journal.Correction;
+import org.yizhan.ledger.law.FundLaw;
+
+/** Money that goes out; nothing is overdrawn (H10, H15, H17, H21, H22, W7). */
+final class Paying {
+
+  private final FundLaw law;
+  private final Prepaying prepaying;
+
+  Paying(FundLaw law, Prepaying prepaying) {
+    this.law = law;
+    this.prepaying = prepaying;
+  }
+
+  /** A hospital gets what it advanced; the memorandum book forgets that it is owed. */
+  Optional<Problem> hospital(FundAtWork work, PayHospital command) {
+    var total = command.total();
+    if (total.isZero()) {
+      return Optional.of(Refusals.nothing(total));
+    }
+    var wrong = wrongPurpose(work.fund, command.purpose());
+    if (wrong.isPresent()) {
+      return wrong;
+    }
+    var from = payingAccounts(work.fund, command.purpose());
+    var held = from.stream().map(work.book::held).reduce(Money.ZERO, Money::plus);
+    if (held.compareTo(total) < 0) {
+      return Optional.of(overdrawn(work, "pay-hospital.v1", from.getLast(), total, held));
+    }
+    for (var part : command.parts()) {
+      pay(work, spending(work, command.hospitalCode(), command.purpose(), part), from, part);
+      work.book.note(
+          Accounts.payable(command.hospitalCode()), receivable(work, part), part.amount());
+      spent(work, command.purpose(), part, part.amount().fen());
+    }
+    work.say(
+        new HospitalPaid(
+            work.commandId,
+            work.city,
+            work.fund,
+            command.hospitalCode(),
+            command.month(),
+            command.purpose(),
+            total,
+            work.on,
+            command.reference()));
+    return Optional.empty();
+  }
+
+  /** What a hospital gives back goes to the account that would pay it, and is owed to it again. */
+  Optional<Problem> refund(FundAtWork work, ReceiveRefund command) {
+    var wrong = wrongPurpose(work.fund, command.purpose());
+    if (wrong.isPresent()) {
+      return wrong;
+    }
+    var to = payingAccounts(work.fund, command.purpose()).getLast();
+    for (var part : command.parts()) {
+      work.book.move(
+          to, spending(work, command.hospitalCode(), command.purpose(), part), part.amount());
+      work.book.note(
+          receivable(work, part), Accounts.payable(command.hospitalCode()), part.amount());
+      spent(work, command.purpose(), part, -part.amount().fen());
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Problem> wrongPurpose(Payer fund, Purpose purpose) {
+    // Only the assistance fund keeps money at the province (H19).
+    return purpose == Purpose.IN_CITY || fund == Payer.ASSISTANCE
+        ? Optional.empty()
+        : Optional.of(
+            Refusals.notOfThisFund(
+                fund, "purpose", purpose, "must be IN_CITY: only ASSISTANCE pays off-site apart"));
+  }
+
+  /** In the order in which they are used up. */
+  private static List<AccountRef> payingAccounts(Payer fund, Purpose purpose) {
+    if (purpose != Purpose.IN_CITY) {
+      return List.of(Accounts.atTheProvince(purpose), FISCAL);
+    }
+    return fund == Payer.ASSISTANCE ? List.of(PREPAID, EXPENDITURE) : List.of(EXPENDITURE);
+  }
+
+  private static void pay(FundAtWork work, AccountRef spending, List<AccountRef> from, Part part) {
+    var open = part.amount();
+    for (var account : from) {
+      var taken = open.atMost(work.book.held(account));
+      work.book.move(spending, account, taken);
+      open = open.minus(taken);
+    }
+  }
+
+  private AccountRef spending(FundAtWork work, String hospital, Purpose purpose, Part part) {
+    return switch (work.fund) {
+      case POVERTY -> Accounts.ofInsurer(insurer(work));
+      case SPECIAL_CARE -> Accounts.ofDistrict(part.county());
+      case BASIC, CATASTROPHIC, SUPPLEMENTARY, ASSISTANCE ->
+          Accounts.benefits(work.fund)
+              .with(Dimension.COUNTY, part.county())
+              .with(Dimension.HOSPITAL, hospital)
+              .with(Dimension.PURPOSE, Accounts.wordOf(purpose));
+    };
+  }
+
+  private AccountRef receivable(FundAtWork work, Part part) {
+    var account = Accounts.receivable(part.county());
+    return work.fund == Payer.POVERTY ? account.with(Dimension.INSURER, insurer(work)) : account;
+  }
+
+  private String insurer(FundAtWork work) {
+    return law.imprest(work.city, work.on).orElseThrow().insurer();
+  }
+
+  private void spent(FundAtWork work, Purpose purpose, Part part, long fen) {
+    Prepaying.kindOf(work.fund, purpose)
+        .ifPresent(
+            kind -> {
+              work.flowed(kind, part.county(), 0, fen);
+              prepaying.used(work, kind, part.county());
+            });
+  }
+
+  /** H10: straight from the fiscal special account, never from the expenditure account. */
+  Optional<Problem> manually(FundAtWork work, PayManually command) {
+    if (work.book.held(FISCAL).compareTo(command.amount()) < 0) {
+      overdrawn(work, "pay-manually.v1", FISCAL, command.amount(), work.book.held(FISCAL));
+      work.held.add(command);
+    } else {
+      payManually(work, command);
+    }
+    return Optional.empty();
+  }
+
+  /** In the order they came; the first that is not covered keeps the rest waiting. */
+  void payHeld(FundAtWork work) {
+    while (!work.held.isEmpty()
+        && work.book.held(FISCAL).compareTo(work.held.getFirst().amount()) >= 0) {
+      payManually(work, work.held.removeFirst());
+    }
+  }
+
+  private static void payManually(FundAtWork work, PayManually command) {
+    var spending =
+        Accounts.benefits(work.fund)
+            .with(Dimension.COUNTY, command.county())
+            .with(Dimension.PURPOSE, Accounts.MANUAL);
+    work.book.move(spending, FISCAL, command.amount());
+    work.post(
+        DerivedId.of("manual-entry", command.caseId(), command.settlementId(), work.fund),
+        command.settlementId(),
+        "manual-reimbursement",
+        new Correction(command.caseId(), null));
+  }
+
+  /** H15: spent by the assistance fund, and income of basic insurance. */
+  Optional<Problem> premium(FundAtWork work, PayPremium command) {
+    var held = work.book.held(FISCAL);
+    if (held.compareTo(command.amount()) < 0) {
+      return Optional.of(overdrawn(work, "pay-premium.v1", FISCAL, command.amount(), held));
+    }
+    work.book.move(Accounts.premiumSubsidy(command.county()), FISCAL, command.amount());
+    work.post(
+        DerivedId.of("premium-entry", command.obligationId(), work.fund),
+        command.obligationId(),
+        "premium-paid",
+        null);
+    work.say(paid(command));
+    work.tell(new Fact.Asks(incomeOf(command)));
+    return Optional.empty();
+  }
+
+  static PremiumPaid paid(PayPremium command) {
+    return new PremiumPaid(
+        command.obligationId(),
+        command.personNumber(),
+        command.city(),
+        command.county(),
+        command.year(),
+        command.amount(),
+        command.category(),
+        command.agency(),
+        command.dueOn(),
+        command.knownOn());
+  }
+
+  private static FundCommand incomeOf(PayPremium command) {
+    var asked =
+        new Asked(
+            DerivedId.of("premium-income", command.obligationId()),
+            command.city(),
+            Payer.BASIC,
+            Payer.ASSISTANCE.name(),
+            DecidingFunds.beginningOf(command.knownOn()));
+    return new ReceiveIncome(
+        asked, Source.PREMIUM, null, command.amount(), command.obligationId().toString());
+  }
+
+  /** Said to everybody, because somebody has to bring money. */
+  static Problem overdrawn(
+      FundAtWork work, String payment, AccountRef account, Money amount, Money held) {
+    var missing = amount.minus(held);
+    work.say(
+        new PaymentRefused(
+            work.commandId,
+            work.city,
+            work.fund,
+            payment,
+            account.code(),
+            amount,
+            missing,
+            work.on));
+    return Refusals.overdrawn(account.code(), amount, missing);
+  }
+}

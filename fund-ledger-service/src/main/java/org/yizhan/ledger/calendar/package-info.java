@@ -1,4 +1,7 @@
-/** The suite's one calendar: which days and months are to be told, and up to where they were. */
+/**
+ * The suite's one calendar: which days and months are to be told, up to where they were, and which
+ * days are working days.
+ */
 @NullMarked
 package org.yizhan.ledger.calendar;
 

@@ -12,4 +12,15 @@ import org.yizhan.contracts.Payer;
  * @param askedByDayOfMonth by which day of the next month the refill is asked for
  */
 public record ImprestRule(
-    Payer fund, String insurer, Money full, int refillWorkingDays, int askedByDayOfMonth) {}
+    Payer fund, String insurer, Money full, int refillWorkingDays, int askedByDayOfMonth) {
+
+  public ImprestRule {
+    if (full.isZero() || refillWorkingDays < 1) {
+      throw new IllegalArgumentException("an imprest has an amount and days for its refill");
+    }
+    if (askedByDayOfMonth < 1 || askedByDayOfMonth > 28) {
+      throw new IllegalArgumentException(
+          "the refill is asked for by a day that every month has, was " + askedByDayOfMonth);
+    }
+  }
+}

@@ -29,6 +29,9 @@ public record PrepaymentRule(
     SortedSet<String> regions) {
 
   public PrepaymentRule {
+    if (share.basisPoints() == 0) {
+      throw new IllegalArgumentException("the share of a prepayment must be above zero");
+    }
     regions = Collections.unmodifiableSortedSet(new TreeSet<>(regions));
   }
 }

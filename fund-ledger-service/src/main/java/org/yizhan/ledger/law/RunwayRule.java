@@ -17,5 +17,12 @@ public record RunwayRule(
 
   public RunwayRule {
     reminderDays = List.copyOf(reminderDays);
+    if (months < 1 || meanOver < 1 || topUpDays < 1) {
+      throw new IllegalArgumentException("months, mean and days of a runway are at least 1");
+    }
+    if (reminderDays.stream().anyMatch(day -> day < 1 || day >= topUpDays)) {
+      throw new IllegalArgumentException(
+          "reminders " + reminderDays + " must lie between the warning and day " + topUpDays);
+    }
   }
 }

@@ -1,4 +1,4 @@
-/** What a city's funds must obey: prepayments, the insurer's imprest, how far a balance must reach. */
+/** What the funds must obey: prepayments, the insurer's imprest, how far a balance must reach. */
 @NullMarked
 package org.yizhan.ledger.law;
 

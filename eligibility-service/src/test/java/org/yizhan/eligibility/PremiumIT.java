@@ -92,7 +92,7 @@ class PremiumIT {
     assertThat(commandsFor(ANNA)).hasSize(1);
     assertThat(commandsFor(BERT)).hasSize(1);
     assertThat(commandsFor(BERT).getFirst().value()).contains("\"dueOn\":\"2019-07-31\"");
-    assertThat(commandsFor(ANNA).getFirst().key()).isEqualTo("441600/ASSISTANCE/1003");
+    assertThat(commandsFor(ANNA).getFirst().key()).isEqualTo("441600/ASSISTANCE");
     assertThat(premium(ANNA, "OWED").at("/parameter/status").asString()).isEqualTo("illustrative");
   }
 

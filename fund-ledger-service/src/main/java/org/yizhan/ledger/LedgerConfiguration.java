@@ -1,9 +1,6 @@
 package org.yizhan.ledger;
 
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yizhan.ledger.account.ChartOfAccounts;
@@ -28,17 +25,6 @@ class LedgerConfiguration {
   @Bean
   SettlementEntries settlementEntries(Clock clock) {
     return new SettlementEntries(clock.getZone());
-  }
-
-  @Bean
-  FundLaw fundLaw(@Value("${yizhan.funds.overlay:}") String overlay) {
-    return FundLaw.load(
-        "parameters", overlay.isBlank() ? Optional.empty() : Optional.of(Path.of(overlay)));
-  }
-
-  @Bean
-  WorkingDays workingDays() {
-    return WorkingDays.load(WorkingDays.SHIPPED, Optional.empty());
   }
 
   @Bean

@@ -49,7 +49,7 @@ public final class PremiumMessages {
         // late.
         case PremiumPaid one ->
             paid.putIfAbsent(one.obligationId(), inbound.appendedAt().toLocalDate());
-        case LedgerEvent.Unrecognised _ -> {} // counted by the edge
+        case LedgerEvent _ -> {} // about a fund, not about a person
       }
     }
     premiums.paid(paid);

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.yizhan.chassis.id.DerivedId;
 import org.yizhan.chassis.kafka.EventTypes;
 import org.yizhan.chassis.kafka.Outbound;
+import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.Topics;
 import org.yizhan.contracts.fund.FundCommand;
 import org.yizhan.contracts.fund.FundCommand.PayPremium;
@@ -11,9 +12,6 @@ import org.yizhan.eligibility.premium.PremiumObligation;
 
 /** Asks for a premium to be paid, each time in the same words and under the same id. */
 public final class PremiumOutbound {
-
-  /** The fiscal account of the city's assistance fund, which pays and may run dry. */
-  private static final String PAYING_ACCOUNT = "/ASSISTANCE/1003";
 
   private final EventTypes<FundCommand> commands;
 
@@ -36,7 +34,7 @@ public final class PremiumOutbound {
             owed.dueOn());
     return new Outbound(
         Topics.FUND_COMMANDS,
-        owed.city() + PAYING_ACCOUNT,
+        FundCommand.keyOf(owed.city(), Payer.ASSISTANCE),
         commands.nameOf(command),
         DerivedId.of("pay-premium", owed.id()),
         owed.id().toString(),

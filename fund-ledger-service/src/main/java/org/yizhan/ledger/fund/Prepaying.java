@@ -72,8 +72,7 @@ final class Prepaying {
   /** Assesses what this day's month is for, once a year. */
   void assess(FundAtWork work, LocalDate day) {
     for (var kind : kindsOf(work.fund)) {
-      // The rule of the month's last day: a first prepayment may be due before the law begins.
-      law.prepayment(work.city, kind, day.withDayOfMonth(day.lengthOfMonth()))
+      law.prepayment(work.city, kind, day)
           .filter(rule -> day.getMonth() == rule.assessedIn() || isFirstDueIn(rule, day))
           .ifPresent(
               rule -> {

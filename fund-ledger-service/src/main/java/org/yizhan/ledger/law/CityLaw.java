@@ -19,6 +19,7 @@ import org.yizhan.chassis.parameter.Dated;
 import org.yizhan.chassis.parameter.ParameterLookup;
 import org.yizhan.chassis.parameter.Unit;
 import org.yizhan.chassis.parameter.ValueUsed;
+import org.yizhan.contracts.fund.PrepaymentKind;
 
 /**
  * The law of one city, put together from its parameters: each rule by the days since which it holds

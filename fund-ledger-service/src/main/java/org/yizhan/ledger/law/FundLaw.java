@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.yizhan.chassis.parameter.BadParameterFile;
 import org.yizhan.chassis.parameter.ParameterLookup;
 import org.yizhan.chassis.parameter.ParameterSet;
+import org.yizhan.contracts.fund.PrepaymentKind;
 
 /** What every city's funds must obey, read once from dated parameters (H16 to H22, W5, W6). */
 public final class FundLaw {

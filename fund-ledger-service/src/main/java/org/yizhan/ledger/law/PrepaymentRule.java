@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.Rate;
+import org.yizhan.contracts.fund.PrepaymentKind;
 
 /**
  * How a year's prepayment is computed (H18, H19, W5).

@@ -2,10 +2,10 @@ package org.yizhan.ledger.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.yizhan.ledger.law.PrepaymentKind.IN_CITY;
-import static org.yizhan.ledger.law.PrepaymentKind.OFF_SITE_CROSS_PROVINCE;
-import static org.yizhan.ledger.law.PrepaymentKind.OFF_SITE_IN_PROVINCE;
-import static org.yizhan.ledger.law.PrepaymentKind.SPECIAL_CARE;
+import static org.yizhan.contracts.fund.PrepaymentKind.IN_CITY;
+import static org.yizhan.contracts.fund.PrepaymentKind.OFF_SITE_CROSS_PROVINCE;
+import static org.yizhan.contracts.fund.PrepaymentKind.OFF_SITE_IN_PROVINCE;
+import static org.yizhan.contracts.fund.PrepaymentKind.SPECIAL_CARE;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +26,7 @@ import org.yizhan.chassis.parameter.BadParameterFile;
 import org.yizhan.contracts.Money;
 import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.Rate;
+import org.yizhan.contracts.fund.PrepaymentKind;
 
 class FundLawTest {
 

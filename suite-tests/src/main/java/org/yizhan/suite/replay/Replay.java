@@ -17,7 +17,6 @@ import org.yizhan.contracts.calendar.CalendarEvent;
 import org.yizhan.contracts.calendar.CalendarEvent.DayBegan;
 import org.yizhan.contracts.fund.FundCommand;
 import org.yizhan.contracts.settlement.SettlementEvent;
-import org.yizhan.ledger.journal.PremiumEntries;
 import org.yizhan.ledger.journal.SettlementEntries;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -143,15 +142,19 @@ public final class Replay implements AutoCloseable {
 
   private void replayFundCommands() {
     var types = EventTypes.of(FundCommand.class, JSON);
+    var storedFunds = new StoredDocuments(ledger, "funds", findings);
     for (int partition = 0; partition < topics.partitionsOf(Topics.FUND_COMMANDS); partition++) {
       var books = new BooksAgain(findings);
+      var funds = new FundsAgain();
       topics.read(
           Topics.FUND_COMMANDS,
           partition,
           types,
-          said -> books.hear(said.place(), PremiumEntries.entriesFor(said.event())));
+          said -> books.hear(said.place(), funds.hear(said)));
       books.compare(entries, totals);
+      funds.compare(storedFunds, JSON);
     }
+    storedFunds.nameTheOthers(document -> false);
   }
 
   private void compareReference() {

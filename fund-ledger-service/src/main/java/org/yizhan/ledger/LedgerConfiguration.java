@@ -4,6 +4,10 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yizhan.ledger.account.ChartOfAccounts;
+import org.yizhan.ledger.chain.Chaining;
+import org.yizhan.ledger.chain.DaySeals;
+import org.yizhan.ledger.chain.Links;
+import org.yizhan.ledger.chain.SealingDays;
 import org.yizhan.ledger.journal.SettlementEntries;
 
 /** Wires the domain by hand. */
@@ -19,5 +23,15 @@ class LedgerConfiguration {
   @Bean
   SettlementEntries settlementEntries(Clock clock) {
     return new SettlementEntries(clock.getZone());
+  }
+
+  @Bean
+  Chaining chaining(Links links) {
+    return new Chaining(links);
+  }
+
+  @Bean
+  SealingDays sealingDays(Links links, DaySeals seals) {
+    return new SealingDays(links, seals);
   }
 }

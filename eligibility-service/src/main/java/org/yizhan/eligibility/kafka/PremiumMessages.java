@@ -49,6 +49,7 @@ public final class PremiumMessages {
         // late.
         case PremiumPaid one ->
             paid.putIfAbsent(one.obligationId(), inbound.appendedAt().toLocalDate());
+        case LedgerEvent.DaySealed _ -> {} // for whoever audits the books
         case LedgerEvent.Unrecognised _ -> {} // counted by the edge
       }
     }

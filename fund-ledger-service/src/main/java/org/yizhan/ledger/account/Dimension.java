@@ -13,8 +13,10 @@ public enum Dimension {
   /** What the money is for, for example {@code assistance}: a premium paid by that fund. */
   PURPOSE;
 
+  private final String wireName = name().toLowerCase(Locale.ROOT);
+
   /** As it stands in texts and on the wire, for example {@code county}. */
   public String wireName() {
-    return name().toLowerCase(Locale.ROOT);
+    return wireName;
   }
 }

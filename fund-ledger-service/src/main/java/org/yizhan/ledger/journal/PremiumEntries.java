@@ -35,6 +35,18 @@ public final class PremiumEntries {
     };
   }
 
+  /**
+   * The voucher that both entries stand on.
+   *
+   * @throws IllegalArgumentException for a command that causes none
+   */
+  public static UUID voucherOf(FundCommand command) {
+    return switch (command) {
+      case PayPremium pay -> DerivedId.of("premium-voucher", pay.obligationId());
+      case FundCommand.Unrecognised _ -> throw new IllegalArgumentException("says nothing");
+    };
+  }
+
   private static JournalEntry spending(PayPremium pay) {
     var spending = AccountRef.of(PREMIUM_SPENDING).with(Dimension.COUNTY, pay.county());
     return entry(pay, Payer.ASSISTANCE, spending, AccountRef.of(FISCAL_ACCOUNT));

@@ -31,7 +31,7 @@ class FundMessages {
         Topics.FUND_COMMANDS,
         EventTypes.of(FundCommand.class, mapper),
         batch -> {
-          posting.post(batch, PremiumEntries::entriesFor);
+          posting.post(batch, PremiumEntries::entriesFor, PremiumEntries::voucherOf);
           var paid = new ArrayList<Outbound>();
           for (var inbound : batch.records()) {
             switch (inbound.event()) {

@@ -62,6 +62,7 @@ import org.yizhan.contracts.eligibility.EligibilityEvent.CoverageChanged;
 import org.yizhan.contracts.fund.FundCommand;
 import org.yizhan.contracts.fund.FundCommand.PayPremium;
 import org.yizhan.contracts.ledger.LedgerEvent;
+import org.yizhan.contracts.ledger.LedgerEvent.DaySealed;
 import org.yizhan.contracts.ledger.LedgerEvent.PremiumPaid;
 import org.yizhan.contracts.roster.RosterEvent;
 import org.yizhan.contracts.roster.RosterEvent.EnrolmentReported;
@@ -249,7 +250,11 @@ class ApprovedEventsTest {
             "DIBAO",
             "civil-affairs",
             LocalDate.parse("2019-07-31"),
-            LocalDate.parse("2019-07-03")));
+            LocalDate.parse("2019-07-03")),
+        new DaySealed(
+            LocalDate.parse("2019-07-04"),
+            "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0",
+            36));
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.yizhan.chassis.id.DerivedId;
 import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.Problem;
 import org.yizhan.contracts.fund.Asked;
@@ -70,6 +71,11 @@ public final class DecidingFunds {
     return command instanceof PayPremium pay
         ? FundCommand.keyOf(pay.city(), Payer.ASSISTANCE)
         : FundCommand.keyOf(asked(command).city(), asked(command).fund());
+  }
+
+  /** On which the entries of a command stand together, wherever they are booked. */
+  public static UUID voucherOf(FundCommand command) {
+    return DerivedId.of("fund-voucher", keyOf(command), idOf(command));
   }
 
   private static Asked asked(FundCommand command) {

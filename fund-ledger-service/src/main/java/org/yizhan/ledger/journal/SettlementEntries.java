@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.yizhan.chassis.id.DerivedId;
 import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.settlement.Settlement;
@@ -46,9 +45,23 @@ public final class SettlementEntries {
     };
   }
 
-  /** The ids of a settlement's first entries, whether or not they were posted. */
-  public static List<UUID> idsOf(UUID settlementId) {
-    return Stream.of(Payer.values()).map(payer -> idOf(settlementId, payer)).toList();
+  /**
+   * The voucher that an event's entries stand on.
+   *
+   * @throws IllegalArgumentException for an event that causes none
+   */
+  public static UUID voucherOf(SettlementEvent event) {
+    return switch (event) {
+      case ClaimSettled settled -> voucherOf(settled.settlement().settlementId());
+      case ClaimsRevised revised -> DerivedId.of("revision-voucher", revised.revisionId());
+      case ClaimsReimbursed paid -> DerivedId.of("reimbursement-voucher", paid.caseId());
+      case SettlementEvent.Unrecognised _ -> throw new IllegalArgumentException("says nothing");
+    };
+  }
+
+  /** The voucher of a settlement's first entries, whether or not there were any. */
+  public static UUID voucherOf(UUID settlementId) {
+    return DerivedId.of("settlement-voucher", settlementId);
   }
 
   static UUID idOf(UUID settlementId, Payer payer) {

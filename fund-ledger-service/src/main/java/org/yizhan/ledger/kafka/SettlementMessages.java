@@ -21,7 +21,7 @@ class SettlementMessages {
         Topics.SETTLEMENTS,
         EventTypes.of(SettlementEvent.class, mapper),
         batch -> {
-          posting.post(batch, entries::entriesFor);
+          posting.post(batch, entries::entriesFor, SettlementEntries::voucherOf);
           return Reaction.NOTHING;
         });
   }

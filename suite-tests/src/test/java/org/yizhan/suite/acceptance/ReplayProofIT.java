@@ -208,13 +208,13 @@ class ReplayProofIT {
     assertThat(compared.get("settlement-service.coverages")).isGreaterThanOrEqualTo(20);
     assertThat(compared.get("settlement-service.hospitals")).isEqualTo(House.HOSPITALS.size());
     assertThat(compared.get("settlement-service.offSiteFunctions")).isPositive();
-    assertThat(compared.get("fund-ledger-service.entries")).isGreaterThanOrEqualTo(60);
+    assertThat(compared.get("fund-ledger-service.vouchers")).isGreaterThanOrEqualTo(60);
     assertThat(compared.get("fund-ledger-service.totals")).isPositive();
-    assertThat(store.getDatabase("fund-ledger-service").getCollection("entries"))
+    assertThat(store.getDatabase("fund-ledger-service").getCollection("vouchers"))
         .satisfies(
-            entries ->
-                assertThat(compared.get("fund-ledger-service.entries"))
-                    .isEqualTo(entries.countDocuments()));
+            vouchers ->
+                assertThat(compared.get("fund-ledger-service.vouchers"))
+                    .isEqualTo(vouchers.countDocuments()));
   }
 
   @ParameterizedTest(name = "{0}.{1}")
@@ -230,8 +230,8 @@ class ReplayProofIT {
           settlement-service  | refusals           | answer.problem.status
           settlement-service  | reimbursementCases | state
           settlement-service  | coverages          | version
-          fund-ledger-service | entries            | postings.0.fen
-          fund-ledger-service | entries            | origin.offset
+          fund-ledger-service | vouchers           | entries.0.postings.0.fen
+          fund-ledger-service | vouchers           | origin.offset
           fund-ledger-service | totals             | applied
           """)
   @DisplayName("a stored document that somebody has altered is named")
@@ -264,10 +264,10 @@ class ReplayProofIT {
   @Test
   @DisplayName("a document that is gone, and one that nothing accounts for, are named")
   void namesWhatIsMissingAndWhatIsTooMuch() {
-    var entries = store.getDatabase("fund-ledger-service").getCollection("entries");
+    var vouchers = store.getDatabase("fund-ledger-service").getCollection("vouchers");
     var found =
         altered(
-            entries, "postings", document -> new Document(document).append("_id", "from-nowhere"));
+            vouchers, "entries", document -> new Document(document).append("_id", "from-nowhere"));
     assertThat(found)
         .extracting(Difference::what)
         .containsExactlyInAnyOrder("is missing", "nothing on the topics accounts for it");

@@ -3,7 +3,6 @@ package org.yizhan.ledger.journal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.yizhan.chassis.id.DerivedId;
 import org.yizhan.contracts.Payer;
@@ -19,9 +18,9 @@ import org.yizhan.ledger.account.Dimension;
  * fiscal special account, never from the agency's expenditure account. Hospitals advanced nothing,
  * so the memorandum books are silent.
  *
- * <p>Cash books know no claims: what is to be recovered is booked when it comes back. The insurer
- * pays its share itself, and the special-care subsidy is reimbursed by the district bureau (W3):
- * recorded with the case, in no book of ours.
+ * <p>Cash books know no claims: what is to be recovered is booked when it comes back, as {@link
+ * RecoveryEntries} says. The insurer pays its share itself, and the special-care subsidy is
+ * reimbursed by the district bureau (W3): recorded with the case, in no book of ours.
  */
 final class ManualEntries {
 
@@ -45,7 +44,7 @@ final class ManualEntries {
         .flatMap(
             revision ->
                 revision.changes().stream()
-                    .filter(change -> FUNDS.contains(change.payer()))
+                    .filter(change -> isOurs(change.payer()))
                     .filter(change -> change.after().compareTo(change.before()) > 0)
                     .map(change -> entry(revision, change)))
         .toList();
@@ -53,10 +52,7 @@ final class ManualEntries {
 
   private JournalEntry entry(Revision revision, Change change) {
     var settlementId = revision.settlement().settlementId();
-    var spending =
-        AccountRef.of(change.payer() == Payer.CATASTROPHIC ? CATASTROPHIC_BENEFITS : BENEFITS)
-            .with(Dimension.COUNTY, countyOf(revision, change.payer()))
-            .with(Dimension.PURPOSE, MANUAL);
+    var spending = spending(change.payer(), revision.settlement().countyOf(change.payer()));
     return new JournalEntry(
         DerivedId.of("manual-entry", reimbursed.caseId(), settlementId, change.payer()),
         change.payer(),
@@ -72,13 +68,17 @@ final class ManualEntries {
         new Correction(reimbursed.caseId(), null));
   }
 
-  /** As in the memorandum books: the county that confirmed the deciding mark, else the person's. */
-  private static String countyOf(Revision revision, Payer payer) {
-    var settlement = revision.settlement();
-    return settlement.shares().stream()
-        .filter(share -> share.payer() == payer)
-        .findFirst()
-        .map(share -> Objects.requireNonNullElse(share.categoryCounty(), settlement.county()))
-        .orElse(settlement.county());
+  /** Whether the payer spends from a fund whose books are kept here. */
+  static boolean isOurs(Payer payer) {
+    return FUNDS.contains(payer);
+  }
+
+  /**
+   * @param county as in the memorandum books
+   */
+  static AccountRef spending(Payer payer, String county) {
+    return AccountRef.of(payer == Payer.CATASTROPHIC ? CATASTROPHIC_BENEFITS : BENEFITS)
+        .with(Dimension.COUNTY, county)
+        .with(Dimension.PURPOSE, MANUAL);
   }
 }

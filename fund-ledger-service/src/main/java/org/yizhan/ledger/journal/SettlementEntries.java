@@ -3,7 +3,6 @@ package org.yizhan.ledger.journal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.yizhan.chassis.id.DerivedId;
@@ -13,6 +12,7 @@ import org.yizhan.contracts.settlement.SettlementEvent;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimSettled;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimsReimbursed;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimsRevised;
+import org.yizhan.contracts.settlement.SettlementEvent.RecoveryReturned;
 import org.yizhan.ledger.account.AccountRef;
 import org.yizhan.ledger.account.Book;
 import org.yizhan.ledger.account.Dimension;
@@ -42,6 +42,7 @@ public final class SettlementEntries {
       case ClaimSettled settled -> entriesFor(settled.settlement());
       case ClaimsRevised revised -> new RevisionEntries(revised, zone).all();
       case ClaimsReimbursed reimbursed -> new ManualEntries(reimbursed, zone).all();
+      case RecoveryReturned returned -> new RecoveryEntries(returned, zone).all();
       case SettlementEvent.Unrecognised _ -> List.of(); // counted by the edge
     };
   }
@@ -82,8 +83,9 @@ public final class SettlementEntries {
 
   /** A share that a mark decided is the business of the county that confirmed the mark. */
   static AccountRef receivable(Settlement settlement, Settlement.Share share) {
-    var county = Objects.requireNonNullElse(share.categoryCounty(), settlement.county());
-    var account = AccountRef.of(RECEIVABLE_FROM_PAYER).with(Dimension.COUNTY, county);
+    var account =
+        AccountRef.of(RECEIVABLE_FROM_PAYER)
+            .with(Dimension.COUNTY, settlement.countyOf(share.payer()));
     return share.insurer() == null ? account : account.with(Dimension.INSURER, share.insurer());
   }
 }

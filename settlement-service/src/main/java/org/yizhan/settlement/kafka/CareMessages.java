@@ -21,10 +21,12 @@ import org.yizhan.contracts.care.CareCommand;
 import org.yizhan.contracts.care.CareCommand.AdoptLaw;
 import org.yizhan.contracts.care.CareCommand.CancelSettlement;
 import org.yizhan.contracts.care.CareCommand.DecideReimbursement;
+import org.yizhan.contracts.care.CareCommand.OfRecovery;
 import org.yizhan.contracts.care.CareCommand.ProposeReimbursement;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
 import org.yizhan.contracts.settlement.CareAnswer;
 import org.yizhan.contracts.settlement.CareAnswer.CancellationRepeated;
+import org.yizhan.contracts.settlement.CareAnswer.RecoveryAnswered;
 import org.yizhan.contracts.settlement.CareAnswer.ReimbursementAnswered;
 import org.yizhan.contracts.settlement.CareAnswer.ReimbursementRefused;
 import org.yizhan.contracts.settlement.CareAnswer.SettlementRepeated;
@@ -39,6 +41,7 @@ public final class CareMessages implements BatchHandler<CareCommand> {
   private static final String SETTLED = "claim-settled.v1";
   private static final String REVISED = "claims-revised.v1";
   private static final String REIMBURSED = "claims-reimbursed.v1";
+  private static final String RETURNED = "recovery-returned.v1";
 
   private final DecidingCommands deciding;
   private final EventTypes<SettlementEvent> facts;
@@ -92,6 +95,7 @@ public final class CareMessages implements BatchHandler<CareCommand> {
       case ProposeReimbursement proposal -> proposal.commandId();
       case DecideReimbursement decision -> decision.commandId();
       case AdoptLaw adoption -> adoption.commandId();
+      case OfRecovery about -> about.commandId();
       case CareCommand.Unrecognised _ -> null;
     };
   }
@@ -130,6 +134,13 @@ public final class CareMessages implements BatchHandler<CareCommand> {
       case Answer.LawAdopted adopted ->
           adopted.decided().stream()
               .map(decided -> fact(answer, trace, REIMBURSED, answer.subject(), decided.event()));
+      case Answer.RecoveryStands stands ->
+          Stream.concat(
+              stands.returned().stream()
+                  .map(
+                      returned ->
+                          fact(answer, trace, RETURNED, returned.returnId(), returned.event())),
+              said(answer, trace, new RecoveryAnswered(stands.commandId(), stands.recovery())));
       case Answer.NoCase(var commandId, var _, var problem) ->
           said(answer, trace, new ReimbursementRefused(commandId, problem));
     };
@@ -184,6 +195,7 @@ public final class CareMessages implements BatchHandler<CareCommand> {
               .decided()
               .filter(Answer.Approved::isNew)
               .ifPresent(decided -> meters.revised(decided.reimbursed()));
+      case Answer.RecoveryStands stands when stands.isNew() -> meters.recovered(stands.recovery());
       case Answer.NoCase refused -> meters.refused(refused.problem().code());
       default -> meters.repeated();
     }

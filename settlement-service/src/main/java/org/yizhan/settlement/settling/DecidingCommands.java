@@ -8,11 +8,13 @@ import org.yizhan.contracts.care.CareCommand;
 import org.yizhan.contracts.care.CareCommand.AdoptLaw;
 import org.yizhan.contracts.care.CareCommand.CancelSettlement;
 import org.yizhan.contracts.care.CareCommand.DecideReimbursement;
+import org.yizhan.contracts.care.CareCommand.OfRecovery;
 import org.yizhan.contracts.care.CareCommand.ProposeReimbursement;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimSettled;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimsReimbursed;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimsRevised;
+import org.yizhan.contracts.settlement.SettlementEvent.RecoveryReturned;
 import org.yizhan.contracts.settlement.SettlementEvent.YearRevision;
 import org.yizhan.settlement.settling.Answer.CaseStands;
 import org.yizhan.settlement.settling.Answer.LawAdopted;
@@ -41,7 +43,8 @@ public final class DecidingCommands {
   public record Bytes(
       Function<ClaimSettled, byte[]> settled,
       EventBytes<ClaimsRevised> revised,
-      EventBytes<ClaimsReimbursed> reimbursed) {}
+      EventBytes<ClaimsReimbursed> reimbursed,
+      Function<RecoveryReturned, byte[]> returned) {}
 
   public DecidingCommands(Stores stores, Rules rules, Bytes bytes) {
     this.stores = stores;
@@ -92,6 +95,10 @@ public final class DecidingCommands {
                 .adopt(adoption);
         yield new Round(List.of(answer), () -> keepAdopted(answer));
       }
+      case OfRecovery about ->
+          new Round(
+              List.of(new Recovering(stores.recoveries(), bytes.returned()).decide(about)),
+              () -> {}); // the recovery keeps its events
       case SettleDischarge _, CareCommand.Unrecognised _ ->
           Round.NOTHING; // settled in a row; set aside by the edge
     };

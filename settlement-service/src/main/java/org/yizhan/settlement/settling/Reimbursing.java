@@ -14,10 +14,12 @@ import org.yizhan.contracts.settlement.ReimbursementCase.State;
 import org.yizhan.contracts.settlement.Revision;
 import org.yizhan.contracts.settlement.SettlementEvent.Cause;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimsReimbursed;
+import org.yizhan.settlement.approval.TwoPeople;
 import org.yizhan.settlement.benefityear.BenefitYear;
 import org.yizhan.settlement.benefityear.Refolding;
 import org.yizhan.settlement.bill.Refusals;
 import org.yizhan.settlement.parameter.MissingParameter;
+import org.yizhan.settlement.recovery.Overpaid;
 import org.yizhan.settlement.reimbursement.Review;
 import org.yizhan.settlement.reimbursement.Reviewing;
 import org.yizhan.settlement.settling.Answer.Approved;
@@ -28,8 +30,8 @@ import org.yizhan.settlement.settling.BenefitYears.Revising;
 /**
  * Manual reimbursement of what became known late (H10, W3), by two people. A case holds for one
  * state of year and coverage; if either has moved on, it is proposed again. The approved year is
- * written with its outgoing event first, then the case; either is found done when the command comes
- * again.
+ * written with its outgoing event first, then the case, then what is to be recovered; each is found
+ * done when the command comes again.
  */
 final class Reimbursing {
 
@@ -108,11 +110,12 @@ final class Reimbursing {
   Answer decide(DecideReimbursement command) {
     var found = stores.cases().find(command.caseId());
     if (found.isEmpty()) {
-      return no(command, ReimbursementRefusals.unknown(command));
+      return no(command, ReimbursementRefusals.unknown(command.caseId()));
     }
     var reimbursement = found.get();
-    if (reimbursement.maker().equals(command.checker())) {
-      return no(command, ReimbursementRefusals.samePerson(command));
+    var samePerson = new TwoPeople(reimbursement.maker(), command.checker()).refusal();
+    if (samePerson.isPresent()) {
+      return no(command, samePerson.get());
     }
     var done = approvalOf(reimbursement);
     if (done.isPresent()) {
@@ -191,6 +194,7 @@ final class Reimbursing {
     var stands =
         reimbursement.decided(State.APPROVED, reimbursed.checker(), reimbursed.receivedAt());
     stores.cases().decide(stands);
+    new Overpaid(reimbursed).recovery().ifPresent(stores.recoveries()::open);
     return new CaseStands(
         command.commandId(),
         stands,

@@ -116,34 +116,29 @@ public final class CareMessages implements BatchHandler<CareCommand> {
       case Answer.CancelledBefore(var command, var revised) ->
           said(answer, trace, new CancellationRepeated(command.commandId(), revised));
       case Answer.NotCancelled refused -> said(answer, trace, refused.refusal());
-      case Answer.CaseStands stands ->
-          Stream.concat(
-              stands.approved().stream()
-                  .map(
-                      approved ->
-                          fact(
-                              answer,
-                              trace,
-                              REIMBURSED,
-                              stands.reimbursement().caseId(),
-                              approved.event())),
-              said(
-                  answer,
-                  trace,
-                  new ReimbursementAnswered(stands.commandId(), stands.reimbursement())));
+      case Answer.CaseStands stands -> stands(stands, trace);
       case Answer.LawAdopted adopted ->
           adopted.decided().stream()
               .map(decided -> fact(answer, trace, REIMBURSED, answer.subject(), decided.event()));
-      case Answer.RecoveryStands stands ->
-          Stream.concat(
-              stands.returned().stream()
-                  .map(
-                      returned ->
-                          fact(answer, trace, RETURNED, returned.returnId(), returned.event())),
-              said(answer, trace, new RecoveryAnswered(stands.commandId(), stands.recovery())));
+      case Answer.RecoveryStands stands -> stands(stands, trace);
       case Answer.NoCase(var commandId, var _, var problem) ->
           said(answer, trace, new ReimbursementRefused(commandId, problem));
     };
+  }
+
+  private Stream<Outbound> stands(Answer.CaseStands answer, @Nullable String trace) {
+    var caseId = answer.reimbursement().caseId();
+    return Stream.concat(
+        answer.approved().stream()
+            .map(approved -> fact(answer, trace, REIMBURSED, caseId, approved.event())),
+        said(answer, trace, new ReimbursementAnswered(answer.commandId(), answer.reimbursement())));
+  }
+
+  private Stream<Outbound> stands(Answer.RecoveryStands answer, @Nullable String trace) {
+    return Stream.concat(
+        answer.returned().stream()
+            .map(back -> fact(answer, trace, RETURNED, back.returnId(), back.event())),
+        said(answer, trace, new RecoveryAnswered(answer.commandId(), answer.recovery())));
   }
 
   /** The id of a fact is its subject's, but for a settlement, whose cancellation is one as well. */

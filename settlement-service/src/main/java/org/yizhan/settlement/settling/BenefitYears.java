@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.yizhan.chassis.id.DerivedId;
 import org.yizhan.contracts.BrokenInvariant;
 import org.yizhan.settlement.benefityear.BenefitYear;
 import org.yizhan.settlement.benefityear.RunningYear;
@@ -42,6 +43,11 @@ public interface BenefitYears {
   /** {@code person|city|year}, the id of the aggregate's document. */
   static String idOf(BenefitYear.Key key) {
     return key.personNumber() + '|' + key.city() + '|' + key.year();
+  }
+
+  /** The id of the reimbursement case for one state of year and coverage. */
+  static UUID caseIdOf(BenefitYear year, long eligibilityVersion) {
+    return DerivedId.of("reimbursement-case", idOf(year.key()), year.version(), eligibilityVersion);
   }
 
   /** The known ones by id, without their claims; a year without any is absent. */

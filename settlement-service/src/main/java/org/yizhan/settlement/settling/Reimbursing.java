@@ -3,7 +3,6 @@ package org.yizhan.settlement.settling;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.yizhan.chassis.id.DerivedId;
 import org.yizhan.contracts.Problem;
 import org.yizhan.contracts.care.CareCommand.DecideReimbursement;
 import org.yizhan.contracts.care.CareCommand.ProposeReimbursement;
@@ -80,12 +79,7 @@ final class Reimbursing {
 
   private ReimbursementCase caseOf(
       ProposeReimbursement command, BenefitYear year, Coverage coverage, Review review) {
-    var id =
-        DerivedId.of(
-            "reimbursement-case",
-            BenefitYears.idOf(year.key()),
-            year.version(),
-            coverage.eligibilityVersion());
+    var id = BenefitYears.caseIdOf(year, coverage.eligibilityVersion());
     return new ReimbursementCase(
         id,
         State.PROPOSED,

@@ -73,8 +73,12 @@ public interface BenefitYears {
    */
   void revise(Revising revising);
 
-  /** The year need not carry the revision any longer. */
-  void forgetRevision(String yearId, UUID revisionId);
+  /**
+   * The years need not carry these revisions any longer.
+   *
+   * @param yearIds by revision
+   */
+  void forgetRevisions(Map<UUID, String> yearIds);
 
   /** The events that these years carry because they may not be acknowledged yet, by settlement. */
   Map<UUID, byte[]> outgoingOf(Collection<String> yearIds);

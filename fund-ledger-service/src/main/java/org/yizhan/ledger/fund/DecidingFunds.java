@@ -23,6 +23,7 @@ import org.yizhan.contracts.fund.FundCommand.PayPremium;
 import org.yizhan.contracts.fund.FundCommand.ReceiveAdvance;
 import org.yizhan.contracts.fund.FundCommand.ReceiveIncome;
 import org.yizhan.contracts.fund.FundCommand.ReceiveRefund;
+import org.yizhan.contracts.fund.FundCommand.ReceiveReturn;
 import org.yizhan.contracts.ledger.LedgerEvent.PaymentRefused;
 import org.yizhan.contracts.ledger.LedgerEvent.PremiumPaid;
 import org.yizhan.ledger.calendar.WorkingDays;
@@ -87,6 +88,7 @@ public final class DecidingFunds {
       case PayHospital one -> one.asked();
       case ReceiveRefund one -> one.asked();
       case PayManually one -> one.asked();
+      case ReceiveReturn one -> one.asked();
       case MoveOffSiteFunction one -> one.asked();
       case BeginDay one -> one.asked();
       case PayPremium _, FundCommand.Unrecognised _ ->
@@ -139,6 +141,7 @@ public final class DecidingFunds {
       case PayHospital _ -> "hospital-paid";
       case ReceiveRefund _ -> "refund-received";
       case PayManually _ -> "manual-reimbursement";
+      case ReceiveReturn _ -> "recovery-returned";
       case PayPremium _ -> "premium-paid";
       case MoveOffSiteFunction _ -> "off-site-function";
       case BeginDay _ -> "year-closed";
@@ -155,6 +158,7 @@ public final class DecidingFunds {
       case PayHospital pay -> paying.hospital(work, pay);
       case ReceiveRefund refund -> paying.refund(work, refund);
       case PayManually pay -> paying.manually(work, pay);
+      case ReceiveReturn back -> receiving.returned(work, back);
       case PayPremium pay -> paying.premium(work, pay);
       case MoveOffSiteFunction move -> offSite.move(work, move);
       case BeginDay day -> begin(work, day.date());

@@ -13,6 +13,7 @@ import org.yizhan.contracts.settlement.CareAnswer;
 import org.yizhan.contracts.settlement.CareAnswer.CancellationRefused;
 import org.yizhan.contracts.settlement.CareAnswer.CancellationRepeated;
 import org.yizhan.contracts.settlement.CareAnswer.DischargeRefused;
+import org.yizhan.contracts.settlement.CareAnswer.RecoveryAnswered;
 import org.yizhan.contracts.settlement.CareAnswer.ReimbursementAnswered;
 import org.yizhan.contracts.settlement.CareAnswer.ReimbursementRefused;
 import org.yizhan.contracts.settlement.CareAnswer.SettlementRepeated;
@@ -99,6 +100,9 @@ final class AnswerReader {
           waitingRoom.decided(
               subject,
               new Decided(reimbursement.state().name(), mapper.writeValueAsBytes(reimbursement)));
+      case RecoveryAnswered(var _, var recovery) ->
+          waitingRoom.decided(
+              subject, new Decided(recovery.state().name(), mapper.writeValueAsBytes(recovery)));
       case ReimbursementRefused(var commandId, var problem) ->
           waitingRoom.refused(subject, commandId, new Refused(problem));
       case SettlementRepeated _, CareAnswer.Unrecognised _ -> {} // read above; not for callers

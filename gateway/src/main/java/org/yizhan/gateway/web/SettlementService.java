@@ -38,7 +38,15 @@ final class SettlementService implements KnownSettlements, KnownCases {
 
   @Override
   public Optional<String> personOf(UUID caseId) {
-    var reply = read("/api/reimbursement-cases/{id}", caseId);
+    return personIn(read("/api/reimbursement-cases/{id}", caseId));
+  }
+
+  @Override
+  public Optional<String> debtorOf(UUID caseId) {
+    return personIn(read("/api/recoveries/{id}", caseId));
+  }
+
+  private Optional<String> personIn(ResponseEntity<byte[]> reply) {
     if (reply.getStatusCode() == HttpStatus.NOT_FOUND) {
       return Optional.empty();
     }

@@ -162,7 +162,7 @@ final class RevisingAgain {
   private Optional<Coverage> coverageOf(UUID caseId, BenefitYear year) {
     return log.coveragesOf(year.key().personNumber()).values().stream()
         .filter(
-            coverage -> ReimbursedCases.idOf(year, coverage.eligibilityVersion()).equals(caseId))
+            coverage -> BenefitYears.caseIdOf(year, coverage.eligibilityVersion()).equals(caseId))
         .findFirst();
   }
 

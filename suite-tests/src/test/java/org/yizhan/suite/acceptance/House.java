@@ -116,6 +116,14 @@ final class House implements AutoCloseable {
     return registered;
   }
 
+  /** Says that a mark never was, and waits until settlement knows it too. */
+  void takeBack(Citizen citizen, Citizen.Mark mark) throws InterruptedException {
+    var left = Posts.takenBack(citizen, mark);
+    agencies().publish(List.of(left));
+    agencies().answersTo(Set.of(left.id()), PATIENCE);
+    lags.awaitNone(PATIENCE);
+  }
+
   /** The sum of a counter of a service over the tag values that contain the text. */
   long metric(String service, String name, String tag) throws IOException {
     try (var there = doorOf(service)) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.yizhan.contracts.Money;
 import org.yizhan.suite.city.Category;
 import org.yizhan.suite.door.Reply;
 import tools.jackson.databind.JsonNode;
@@ -70,6 +71,75 @@ class LateMarkIT {
         .containsExactly("CATASTROPHIC 5101 1003 6422.50", "ASSISTANCE 5001 1003 6986.00");
     assertThat(get(statement).path("totals")).isEqualTo(advances);
     assertThat(get("/api/settlements/" + id).path("patient").asString()).isEqualTo("9746.50");
+  }
+
+  @Test
+  @DisplayName(
+      "H10: what a mark that was a mistake got too much is recovered, and on account 1003 when it"
+          + " is back")
+  void isRecoveredWhenTheMarkWasAMistake() throws Exception {
+    var mark = Category.DIBAO.since("2019-07-01");
+    var citizen = People.inHeyuan().with(mark);
+    HOUSE.register(citizen);
+    var body =
+        Stay.bytes(Stay.in(HEYUAN_3).of(citizen, bill("42000.00", "5000.00", "0.00", "3000.00")));
+    var settlement = HOUSE.counter().settle(body).reply().json();
+    HOUSE.takeBack(citizen, mark);
+    var path =
+        approved(
+            """
+            {"personNumber": "%s", "city": "441600", "year": 2019, "maker": "clerk-7",
+             "reason": "the mark was a mistake"}
+            """
+                .formatted(settlement.path("personNumber").asString()));
+    assertThat(get(path).at("/recovery/state").asString()).isEqualTo("OPEN");
+    var before = cash("ASSISTANCE", "1003");
+
+    var more = post(path + "/returns", receipt("6986.01", "slip-1"));
+    assertThat(more.status()).isEqualTo(422);
+    assertThat(more.text()).contains("CATASTROPHIC 6422.50, ASSISTANCE 6986.00");
+    assertThat(post(path + "/returns", receipt("986.00", "slip-1")).isOk()).isTrue();
+    var again = post(path + "/returns", receipt("986.00", "slip-1"));
+    assertThat(again.json().path("state").asString()).isEqualTo("PARTLY_RETURNED");
+    assertThat(post(path + "/returns", receipt("1.00", "slip-1")).status()).isEqualTo(409);
+    assertThat(post(path + "/returns", receipt("6000.00", "slip-2")).isOk()).isTrue();
+
+    HOUSE.lags().awaitNone(PATIENCE);
+    var id = settlement.path("settlementId").asString();
+    assertThat(cashEntries(id))
+        .containsExactlyInAnyOrder("ASSISTANCE 1003 5001 986.00", "ASSISTANCE 1003 5001 6000.00");
+    assertThat(cash("ASSISTANCE", "1003").minus(before)).hasToString("6986.00");
+    var cancellation = "/api/settlements/" + id + "/cancellation";
+    assertThat(post(cancellation, "{\"reason\": \"sent by mistake\"}").code())
+        .isEqualTo("settlement-reimbursed");
+  }
+
+  private static String approved(String proposal) throws IOException {
+    var proposed = post("/api/reimbursement-cases", proposal);
+    assertThat(proposed.isOk()).as(proposed.text()).isTrue();
+    var path = "/api/reimbursement-cases/" + proposed.json().path("caseId").asString();
+    var decided = post(path + "/approval", "{\"checker\": \"clerk-9\"}");
+    assertThat(decided.isOk()).as(decided.text()).isTrue();
+    return path;
+  }
+
+  private static String receipt(String amount, String reference) {
+    return """
+    {"payer": "ASSISTANCE", "amount": "%s", "receivedOn": "2020-01-02",
+     "recordedBy": "clerk-5", "reference": "%s"}
+    """
+        .formatted(amount, reference);
+  }
+
+  /** What has come onto an account of the cash book, whatever has left it. */
+  private static Money cash(String fund, String code) throws IOException {
+    var balance = get("/api/ledger/trial-balance?book=CASH&fund=" + fund);
+    for (var account : balance.path("accounts")) {
+      if (account.path("code").asString().equals(code)) {
+        return Money.of(account.path("debit").asString());
+      }
+    }
+    return Money.ZERO;
   }
 
   private static List<JsonNode> lateYearsOf(String person) throws IOException {

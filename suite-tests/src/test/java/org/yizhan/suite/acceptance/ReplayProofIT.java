@@ -59,6 +59,7 @@ class ReplayProofIT {
     twoNumbersOfOneHuman();
     cancelledAndReplaced();
     reimbursedAndRejected();
+    recoveredAndGivenUp();
     HOUSE.lags().awaitNone(PATIENCE);
   }
 
@@ -160,12 +161,54 @@ class ReplayProofIT {
     caseOfALateMark();
   }
 
+  private static void recoveredAndGivenUp() throws Exception {
+    var receipt =
+        """
+        {"payer": "%s", "amount": "%s", "receivedOn": "2020-01-02", "recordedBy": "clerk-5",
+         "reference": "%s"}
+        """;
+    var proposal = "{\"maker\": \"clerk-7\", \"reason\": \"no estate\"}";
+    var checker = "{\"checker\": \"clerk-9\"}";
+    var partly = approvedCaseOfAMistake();
+    assertThat(post(partly + "/returns", receipt.formatted("ASSISTANCE", "1.00", "a")).isOk())
+        .isTrue();
+    assertThat(post(partly + "/returns", receipt.formatted("ASSISTANCE", "1.00", "a")).isOk())
+        .as("recorded again")
+        .isTrue();
+    assertThat(post(partly + "/returns", receipt.formatted("CATASTROPHIC", "2.00", "b")).isOk())
+        .isTrue();
+    assertThat(post(partly + "/returns", receipt.formatted("ASSISTANCE", "9000.00", "c")).status())
+        .isEqualTo(422);
+    assertThat(post(partly + "/write-off", proposal).isOk()).isTrue();
+    assertThat(post(partly + "/write-off/rejection", checker).isOk()).isTrue();
+    var givenUp = approvedCaseOfAMistake();
+    assertThat(post(givenUp + "/write-off", proposal).isOk()).isTrue();
+    assertThat(post(givenUp + "/write-off/approval", checker).isOk()).isTrue();
+    approvedCaseOfAMistake();
+  }
+
+  private static String approvedCaseOfAMistake() throws Exception {
+    var mark = Category.DIBAO.since("2019-07-01");
+    var citizen = People.inHeyuan().with(mark);
+    HOUSE.register(citizen);
+    var settlement =
+        settled(Stay.in(HEYUAN_3).of(citizen, bill("42000.00", "5000.00", "0.00", "3000.00")));
+    HOUSE.takeBack(citizen, mark);
+    var path = proposed(settlement);
+    assertThat(post(path + "/approval", "{\"checker\": \"clerk-9\"}").isOk()).isTrue();
+    return path;
+  }
+
   private static String caseOfALateMark() throws Exception {
     var citizen = People.inHeyuan();
     HOUSE.register(citizen);
     var settlement =
         settled(Stay.in(HEYUAN_3).of(citizen, bill("42000.00", "5000.00", "0.00", "3000.00")));
     HOUSE.register(citizen.with(Category.DIBAO.since("2019-07-01")));
+    return proposed(settlement);
+  }
+
+  private static String proposed(JsonNode settlement) throws IOException {
     var proposed =
         post(
             "/api/reimbursement-cases",
@@ -205,6 +248,7 @@ class ReplayProofIT {
       assertThat(compared.get("settlement-service." + kind)).as(kind).isPositive();
     }
     assertThat(compared.get("settlement-service.reimbursementCases")).isGreaterThanOrEqualTo(3);
+    assertThat(compared.get("settlement-service.recoveries")).isGreaterThanOrEqualTo(3);
     assertThat(compared.get("settlement-service.coverages")).isGreaterThanOrEqualTo(20);
     assertThat(compared.get("settlement-service.hospitals")).isEqualTo(House.HOSPITALS.size());
     assertThat(compared.get("settlement-service.offSiteFunctions")).isPositive();
@@ -229,6 +273,8 @@ class ReplayProofIT {
           settlement-service  | revisions          | event
           settlement-service  | refusals           | answer.problem.status
           settlement-service  | reimbursementCases | state
+          settlement-service  | recoveries         | version
+          settlement-service  | recoveries         | recovery.state
           settlement-service  | coverages          | version
           fund-ledger-service | vouchers           | entries.0.postings.0.fen
           fund-ledger-service | vouchers           | origin.offset

@@ -19,7 +19,7 @@ class SettlementMessages {
       BatchPosting posting, SettlementEntries entries, JsonMapper mapper) {
     return Subscription.to(
         Topics.SETTLEMENTS,
-        EventTypes.of(SettlementEvent.class, mapper),
+        EventTypes.of(SettlementEvent.class, UnreadMembers.passedOverBy(mapper)),
         batch -> {
           posting.post(batch, entries::entriesFor, SettlementEntries::voucherOf);
           return Reaction.NOTHING;

@@ -14,15 +14,19 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class SettlementMessages {
 
+  private static final int CONSUMERS = 2;
+
   @Bean
   Subscription<SettlementEvent> settlements(
       BatchPosting posting, SettlementEntries entries, JsonMapper mapper) {
-    return Subscription.to(
-        Topics.SETTLEMENTS,
-        EventTypes.of(SettlementEvent.class, UnreadMembers.passedOverBy(mapper)),
-        batch -> {
-          posting.post(batch, entries::entriesFor, SettlementEntries::voucherOf);
-          return Reaction.NOTHING;
-        });
+    var settlements =
+        Subscription.to(
+            Topics.SETTLEMENTS,
+            EventTypes.of(SettlementEvent.class, UnreadMembers.passedOverBy(mapper)),
+            batch -> {
+              posting.post(batch, entries::entriesFor, SettlementEntries::voucherOf);
+              return Reaction.NOTHING;
+            });
+    return settlements.withConsumers(CONSUMERS);
   }
 }

@@ -70,54 +70,63 @@ public final class LedgerMain {
 
   private boolean run() throws Exception {
     var many = PostedSettlements.hospitals(HOSPITALS);
-    measure(
-        "every fund, 200 hospitals", new PostedSettlements(many, List.of(Payer.values()), SEED));
-    double spread =
+    var one = PostedSettlements.hospitals(1);
+    var every = List.of(Payer.values());
+    measure("every fund, 200 hospitals", new PostedSettlements(many, every, SEED));
+    long spread =
         measure("one fund, 200 hospitals", new PostedSettlements(many, ONE_FUND, SEED + 1));
-    double hot =
-        measure(
-            "one fund, one hospital",
-            new PostedSettlements(PostedSettlements.hospitals(1), ONE_FUND, SEED + 2));
+    long hot = measure("one fund, one hospital", new PostedSettlements(one, ONE_FUND, SEED + 2));
     Report.say("");
-    Report.say("hot account against spread ones: %.2f".formatted(hot / spread));
+    Report.say("the hot account gets %d %% of what spread ones get".formatted(hot * 100 / spread));
     return sound && hot >= spread / 2;
   }
 
   /** Returns postings a second. */
-  private double measure(String title, PostedSettlements source) throws Exception {
+  private long measure(String title, PostedSettlements source) throws Exception {
     source.publish(suite.engines().kafkaBootstrap(), settlements);
     source.fen().forEach((fund, fen) -> published.merge(fund, fen, Math::addExact));
-    long done = lags.done(GROUP, Topics.SETTLEMENTS);
-    long before = done;
-    long end = lags.count(Topics.SETTLEMENTS);
     var others = suite.pids();
     others.remove(GROUP);
     var used = new Processes(others).now();
     used.put(GROUP, new Processes.Use(0, 0)); // of a new process, so all of it counts
-    long launched = System.nanoTime();
-    startLedger();
-    long first = System.nanoTime();
-    long firstDone = done;
-    while (done < end) {
-      Thread.sleep(PAUSE_MS);
-      done = lags.done(GROUP, Topics.SETTLEMENTS);
-      if (firstDone == before && done > before) {
-        firstDone = done;
-        first = System.nanoTime();
-      }
-    }
-    long over = System.nanoTime();
-    double perSettlement = (double) source.postings() / settlements;
-    double rate = (end - firstDone) * perSettlement / ((over - first) / 1e9);
+    var posting = awaitPosted();
+    long posted = posting.settlements() * source.postings() / settlements;
+    long rate = posted * 1_000 / posting.ms();
     Report.say("");
-    Report.say(title + ": %,.0f postings/s".formatted(rate));
+    Report.say(title + ": %,d postings/s".formatted(rate));
     Report.say(
-        "  %,d settlements of %.1f postings; %.1f s from the first commit, %.1f s from the launch"
-            .formatted(settlements, perSettlement, (over - first) / 1e9, (over - launched) / 1e9));
+        "  %,d settlements of %d postings; %,d ms since the first commit, %,d since the launch"
+            .formatted(
+                settlements, source.postings() / settlements, posting.ms(), posting.sinceLaunch()));
     Report.processes(used, new Processes(suite.pids()).now());
     requireExact();
     stopLedger();
     return rate;
+  }
+
+  /** What was posted between the first commit that was seen and the last. */
+  private record Posting(long settlements, long ms, long sinceLaunch) {}
+
+  private Posting awaitPosted() throws InterruptedException {
+    long end = lags.count(Topics.SETTLEMENTS);
+    long before = lags.done(GROUP, Topics.SETTLEMENTS);
+    long launched = System.nanoTime();
+    startLedger();
+    long first = before;
+    while (first == before) {
+      Thread.sleep(PAUSE_MS);
+      first = lags.done(GROUP, Topics.SETTLEMENTS);
+    }
+    long began = System.nanoTime();
+    while (lags.done(GROUP, Topics.SETTLEMENTS) < end) {
+      Thread.sleep(PAUSE_MS);
+    }
+    long ms = Math.max(1, msSince(began));
+    return new Posting(end - first, ms, msSince(launched));
+  }
+
+  private static long msSince(long nanos) {
+    return (System.nanoTime() - nanos) / 1_000_000;
   }
 
   private void startLedger() {

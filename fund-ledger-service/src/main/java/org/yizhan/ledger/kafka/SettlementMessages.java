@@ -15,19 +15,23 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class SettlementMessages {
 
+  private static final int CONSUMERS = 2;
+
   @Bean
   Subscription<SettlementEvent> settlements(
       BatchPosting posting, SettlementEntries entries, FundOutbound outbound, JsonMapper mapper) {
-    return Subscription.to(
-        Topics.SETTLEMENTS,
-        EventTypes.of(SettlementEvent.class, mapper),
-        batch -> {
-          posting.post(batch, entries::entriesFor, SettlementEntries::voucherOf);
-          return Reaction.publishing(
-              batch.records().stream()
-                  .flatMap(inbound -> ManualMoney.askedBy(inbound.event()).stream())
-                  .map(outbound::asking)
-                  .toList());
-        });
+    var settlements =
+        Subscription.to(
+            Topics.SETTLEMENTS,
+            EventTypes.of(SettlementEvent.class, UnreadMembers.passedOverBy(mapper)),
+            batch -> {
+              posting.post(batch, entries::entriesFor, SettlementEntries::voucherOf);
+              return Reaction.publishing(
+                  batch.records().stream()
+                      .flatMap(inbound -> ManualMoney.askedBy(inbound.event()).stream())
+                      .map(outbound::asking)
+                      .toList());
+            });
+    return settlements.withConsumers(CONSUMERS);
   }
 }

@@ -152,10 +152,11 @@ public final class MongoCountyLists implements CountyLists {
     rows.deleteMany(in("_id", numbers.stream().map(list::of).toList()));
     var marks = merged.marks(numbers, list.county(), list.day());
     if (!marks.isEmpty()) {
-      rows.insertOne(
-          new Document("_id", list.of(stays.personNumber()))
-              .append("masked", stays.maskedId())
-              .append("marks", marks));
+      var id = list.of(stays.personNumber());
+      rows.replaceOne(
+          eq("_id", id),
+          new Document("_id", id).append("masked", stays.maskedId()).append("marks", marks),
+          new ReplaceOptions().upsert(true)); // another instance may draw up the same list
     }
   }
 

@@ -11,6 +11,8 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -90,6 +92,26 @@ class MongoCountyListsIT {
             entry("STAYS", "TEKUN", "441621", "2031-04-01", null, 4)));
     assertThat(listed())
         .containsExactly(new ListedMark("TEKUN", "civil-affairs", "2019-07-01", null));
+  }
+
+  @Test
+  @DisplayName("H12: two instances may draw up a list at the same time")
+  void isDrawnUpByTwoAtOnce() throws Exception {
+    entries.store(List.of(entry("OLD", "DIBAO", COUNTY, "2019-07-01", null, 1)));
+    var draws = new ArrayList<Callable<Boolean>>();
+    for (int i = 0; i < 200; i++) {
+      draws.add(
+          () -> {
+            lists.drawUp(COUNTY, MARCH, LocalDate.parse("2031-03-01"));
+            return true;
+          });
+    }
+    try (var instances = Executors.newFixedThreadPool(8)) {
+      for (var draw : instances.invokeAll(draws)) {
+        assertThat(draw.get()).isTrue();
+      }
+    }
+    assertThat(listed()).hasSize(1);
   }
 
   private List<ListedMark> listed() {

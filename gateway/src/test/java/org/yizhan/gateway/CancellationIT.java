@@ -107,4 +107,15 @@ class CancellationIT extends DoorOnRealEngines {
     settlementIs("REFUSED");
     assertProblem(cancel("{\"reason\": \"sent twice\"}"), 409, "not-settled");
   }
+
+  @Test
+  void whatIsNotSettledYetIsNotUnknown() throws Exception {
+    var accepted =
+        post("/api/discharges", Bodies.bytes(Bodies.sound("SILENT2")), "Prefer", "wait=0");
+    assertThat(accepted.statusCode()).isEqualTo(202);
+    id = UUID.fromString(json(accepted).get("settlementId").asString());
+    var answer = cancel("{\"reason\": \"sent twice\"}");
+    assertProblem(answer, 409, "not-settled");
+    assertThat(json(answer).get("detail").asString()).contains("PENDING");
+  }
 }

@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.yizhan.contracts.care.CareCommand.Cascade;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code POST /api/settlements/{id}/cancellation}. */
+/** H21: {@code POST /api/settlements/{id}/cancellation}. */
 class CancellationIT extends DoorOnRealEngines {
 
   private UUID id;

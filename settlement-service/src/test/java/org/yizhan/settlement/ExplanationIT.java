@@ -72,7 +72,7 @@ class ExplanationIT {
   }
 
   @Test
-  @DisplayName("H4, H7: as JSON, every stage in chain order with what it leaves to the next")
+  @DisplayName("H1, H4, H7: as JSON, every stage in chain order with what it leaves to the next")
   void asJson() throws Exception {
     for (var accept : List.of("application/json", "*/*")) {
       var answer = explanation(settled.settlementId(), "Accept", accept);

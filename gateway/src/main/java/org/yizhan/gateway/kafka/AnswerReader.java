@@ -30,9 +30,9 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Brings records to whoever waits for them. The subject of a record is the settlementId on both
- * topics, so most records are passed over without a look at their data; of a settlement only the
- * place of its bytes is sought.
+ * Brings records to whoever waits for them. The subject of a record is what its caller waits for,
+ * on both topics, so most records are passed over without a look at their data; of a settlement
+ * only the place of its bytes is sought.
  */
 final class AnswerReader {
 

@@ -177,9 +177,7 @@ final class RevisingAgain {
   private void compare(Inbound<SettlementEvent> said, UUID id, SettlementEvent again) {
     var bytes = events.write(again);
     if (!Arrays.equals(bytes, said.data())) {
-      Members.of(said.data())
-          .differencesTo(Members.of(bytes))
-          .forEach(what -> differs(id, "folded again, " + what));
+      Members.differences(said.data(), bytes).forEach(what -> differs(id, "folded again, " + what));
     }
   }
 

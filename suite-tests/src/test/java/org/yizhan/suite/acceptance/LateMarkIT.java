@@ -6,28 +6,18 @@ import static org.yizhan.suite.acceptance.House.PATIENCE;
 import static org.yizhan.suite.city.Discharge.bill;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.yizhan.contracts.Money;
 import org.yizhan.suite.city.Category;
-import org.yizhan.suite.door.Reply;
 import tools.jackson.databind.JsonNode;
 
 /** A mark that arrives after the discharge, effective before it. */
 class LateMarkIT {
 
   private static final House HOUSE = House.shared();
-
-  private static Reply post(String path, String body) throws IOException {
-    return HOUSE.door().post(path, body.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static JsonNode get(String path) throws IOException {
-    return HOUSE.door().get(path).json();
-  }
 
   @Test
   @DisplayName(
@@ -44,10 +34,10 @@ class LateMarkIT {
         "/api/hospital-months/%s/%s"
             .formatted(HEYUAN_3.code(), settlement.path("receivedAt").asString().substring(0, 7));
     HOUSE.lags().awaitNone(PATIENCE);
-    var advances = get(statement).path("totals");
+    var advances = HOUSE.get(statement).path("totals");
 
     HOUSE.register(citizen.with(Category.DIBAO.since("2019-07-01")));
-    var review = get("/api/persons/" + person + "/benefit-years/2019/review");
+    var review = HOUSE.get("/api/persons/" + person + "/benefit-years/2019/review");
     assertThat(review.path("settlements")).hasSize(1);
     assertThat(lateYearsOf(person)).containsExactly(review);
     var proposal =
@@ -55,22 +45,23 @@ class LateMarkIT {
         {"personNumber": "%s", "city": "441600", "year": 2019, "maker": "clerk-7",
          "reason": "the mark came late"}
         """;
-    var proposed = post("/api/reimbursement-cases", proposal.formatted(person));
+    var proposed = HOUSE.post("/api/reimbursement-cases", proposal.formatted(person));
     assertThat(proposed.isOk()).as(proposed.text()).isTrue();
     assertThat(proposed.json().path("totals")).isEqualTo(review.path("totals"));
     var path = "/api/reimbursement-cases/" + proposed.json().path("caseId").asString();
-    assertThat(post(path + "/approval", "{\"checker\": \"clerk-7\"}").status()).isEqualTo(422);
-    var approved = post(path + "/approval", "{\"checker\": \"clerk-9\"}");
+    assertThat(HOUSE.post(path + "/approval", "{\"checker\": \"clerk-7\"}").status())
+        .isEqualTo(422);
+    var approved = HOUSE.post(path + "/approval", "{\"checker\": \"clerk-9\"}");
     assertThat(approved.json().path("state").asString()).isEqualTo("APPROVED");
-    assertThat(get(path).path("checker").asString()).isEqualTo("clerk-9");
+    assertThat(HOUSE.get(path).path("checker").asString()).isEqualTo("clerk-9");
 
     assertThat(lateYearsOf(person)).isEmpty();
     HOUSE.lags().awaitNone(PATIENCE);
     var id = settlement.path("settlementId").asString();
     assertThat(cashEntries(id))
         .containsExactly("CATASTROPHIC 5101 1003 6422.50", "ASSISTANCE 5001 1003 6986.00");
-    assertThat(get(statement).path("totals")).isEqualTo(advances);
-    assertThat(get("/api/settlements/" + id).path("patient").asString()).isEqualTo("9746.50");
+    assertThat(HOUSE.get(statement).path("totals")).isEqualTo(advances);
+    assertThat(HOUSE.get("/api/settlements/" + id).path("patient").asString()).isEqualTo("9746.50");
   }
 
   @Test
@@ -144,7 +135,7 @@ class LateMarkIT {
 
   private static List<JsonNode> lateYearsOf(String person) throws IOException {
     var years = new ArrayList<JsonNode>();
-    for (var year : get("/api/late-knowledge?limit=200").path("years")) {
+    for (var year : HOUSE.get("/api/late-knowledge?limit=200").path("years")) {
       if (year.path("personNumber").asString().equals(person)) {
         years.add(year);
       }
@@ -154,7 +145,8 @@ class LateMarkIT {
 
   private static List<String> cashEntries(String settlementId) throws IOException {
     var texts = new ArrayList<String>();
-    for (var entry : get("/api/ledger/entries?settlementId=" + settlementId).path("entries")) {
+    for (var entry :
+        HOUSE.get("/api/ledger/entries?settlementId=" + settlementId).path("entries")) {
       if (entry.path("book").asString().equals("CASH")) {
         var posting = entry.path("postings").path(0);
         texts.add(

@@ -1,5 +1,6 @@
 package org.yizhan.suite.replay;
 
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.yizhan.ledger.journal.Posting;
 
 /**
  * The books as far as one partition makes them: each entry with the record that it first came from,
- * and of each pair of accounts the total with its fence.
+ * and of each pair of accounts and booking month the total with its fence.
  */
 final class BooksAgain {
 
@@ -27,12 +28,14 @@ final class BooksAgain {
 
   private static final class Total {
     private final String book;
+    private final String month;
     private final String credit;
     private final Map<String, Long> sums = new LinkedHashMap<>();
     private Place last;
 
-    Total(String book, String credit, Place first) {
+    Total(String book, String month, String credit, Place first) {
       this.book = book;
+      this.month = month;
       this.credit = credit;
       this.last = first;
     }
@@ -56,11 +59,12 @@ final class BooksAgain {
 
   private void add(JournalEntry entry, Posting posting, Place place) {
     var book = entry.book().name();
+    var month = YearMonth.from(entry.bookedOn()).toString();
     var credit = posting.credit().toString();
     var total =
         totals.computeIfAbsent(
-            "%s/%s@%s".formatted(book, credit, place.partition()),
-            _ -> new Total(book, credit, place));
+            "%s/%s/%s@%s".formatted(book, month, credit, place.partition()),
+            _ -> new Total(book, month, credit, place));
     total.sums.merge(
         entry.fund().name() + '/' + posting.debit(), posting.amount().fen(), Math::addExact);
     total.last = place;
@@ -78,11 +82,15 @@ final class BooksAgain {
   private static Document document(String id, Total total) {
     var partition = total.last.partition();
     return new Document("_id", id)
-        .append("total", total.book + '/' + total.credit)
+        .append("total", String.join("/", total.book, total.month, total.credit))
         .append("topicId", partition.topicId())
         .append("partition", partition.number())
         .append("applied", total.last.offset())
-        .append("labels", new Document("book", total.book).append("credit", total.credit))
+        .append(
+            "labels",
+            new Document("book", total.book)
+                .append("month", total.month)
+                .append("credit", total.credit))
         .append("sums", new Document(new LinkedHashMap<String, Object>(total.sums)));
   }
 

@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.yizhan.gateway.form.FormFields;
-import org.yizhan.gateway.form.Member;
-import org.yizhan.gateway.form.Reading;
+import org.yizhan.chassis.form.FormFields;
+import org.yizhan.chassis.form.Member;
+import org.yizhan.chassis.form.Reading;
 
 /** The forms of a proposal and of its decision. Unknown members are ignored. */
 public final class ReimbursementForms {

@@ -26,6 +26,9 @@ import org.yizhan.ledger.law.RunwayRule;
  */
 final class Runway {
 
+  /** What lasts for a century lasts; a calendar ends somewhere. */
+  private static final long MONTHS_MAX = 1_200;
+
   private final FundLaw law;
 
   Runway(FundLaw law) {
@@ -208,7 +211,7 @@ final class Runway {
 
   /** Whole months first, then days of the month in which the rest runs out. */
   private static LocalDate exhaustedOn(long balance, long monthly, YearMonth closed) {
-    var last = closed.plusMonths(1 + balance / monthly);
+    var last = closed.plusMonths(1 + Math.min(balance / monthly, MONTHS_MAX));
     long days = Math.multiplyExact(balance % monthly, (long) last.lengthOfMonth()) / monthly;
     return last.atDay(1).plusDays(days);
   }

@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.yizhan.contracts.Money;
 import org.yizhan.contracts.fund.PrepaymentKind;
 import org.yizhan.contracts.ledger.LedgerEvent.RunwayForecast;
@@ -26,20 +26,16 @@ public final class Outlook {
 
   /**
    * @param balanceFen below zero where more was paid than was there
-   * @param forecast empty where the law watches no runway
+   * @param rate empty where nothing was spent, or the law watches no runway
    */
-  public record Prepaid(PrepaymentKind kind, long balanceFen, Optional<RunwayForecast> forecast) {
+  public record Prepaid(PrepaymentKind kind, long balanceFen, Optional<Rate> rate) {}
 
-    /** Months at the mean with one decimal, rounded down; null while nothing was spent. */
-    public @Nullable BigDecimal monthsLeft() {
-      return forecast.map(RunwayForecast::meanMonthlySpending).map(this::monthsAt).orElse(null);
-    }
-
-    private BigDecimal monthsAt(Money mean) {
-      return BigDecimal.valueOf(Math.max(0, balanceFen))
-          .divide(BigDecimal.valueOf(mean.fen()), 1, RoundingMode.DOWN);
-    }
-  }
+  /**
+   * @param meanMonthlySpending of the last closed months
+   * @param monthsLeft at that rate from today on, one decimal, rounded down
+   * @param exhaustedOn within a century
+   */
+  public record Rate(Money meanMonthlySpending, BigDecimal monthsLeft, LocalDate exhaustedOn) {}
 
   /**
    * @param today the month before it is the last that is closed
@@ -60,7 +56,24 @@ public final class Outlook {
                 new Prepaid(
                     kind,
                     Prepaying.balance(work, kind, null),
-                    forecasts.stream().filter(one -> one.kind() == kind).findFirst()))
+                    forecasts.stream()
+                        .filter(one -> one.kind() == kind)
+                        .flatMap(one -> rate(one, today).stream())
+                        .findFirst()))
         .toList();
+  }
+
+  /** What this month has spent already is no longer in the balance, so it counts from today. */
+  private static Optional<Rate> rate(RunwayForecast forecast, LocalDate today) {
+    var mean = forecast.meanMonthlySpending();
+    if (mean == null) {
+      return Optional.empty();
+    }
+    var months =
+        BigDecimal.valueOf(forecast.balance().fen())
+            .divide(BigDecimal.valueOf(mean.fen()), 1, RoundingMode.DOWN);
+    var fromTheFirst = RunwayForecast.exhaustedOn(forecast.balance(), mean, forecast.month());
+    var days = ChronoUnit.DAYS.between(today.withDayOfMonth(1), fromTheFirst);
+    return Optional.of(new Rate(mean, months, today.plusDays(days)));
   }
 }

@@ -20,7 +20,6 @@ import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.fund.FundCommand;
 import org.yizhan.contracts.ledger.FundWarning;
 import org.yizhan.contracts.ledger.ImprestDemand;
-import org.yizhan.contracts.ledger.LedgerEvent.RunwayForecast;
 import org.yizhan.ledger.fund.FundState;
 import org.yizhan.ledger.fund.Funds;
 import org.yizhan.ledger.fund.Outlook;
@@ -123,8 +122,8 @@ final class FundGauges {
     var day = dayOf(state);
     var rows = new ArrayList<Row<?>>();
     for (var one : outlook.of(state, day)) {
-      one.forecast()
-          .map(RunwayForecast::exhaustedOn)
+      one.rate()
+          .map(Outlook.Rate::exhaustedOn)
           .ifPresent(
               on ->
                   rows.add(

@@ -17,7 +17,6 @@ import org.yizhan.contracts.fund.FundCommand.PayManually;
 import org.yizhan.contracts.fund.PrepaymentKind;
 import org.yizhan.contracts.ledger.FundWarning;
 import org.yizhan.contracts.ledger.ImprestDemand;
-import org.yizhan.contracts.ledger.LedgerEvent.RunwayForecast;
 import org.yizhan.contracts.ledger.Prepayment;
 import org.yizhan.ledger.account.Account.Side;
 import org.yizhan.ledger.account.AccountRef;
@@ -25,6 +24,7 @@ import org.yizhan.ledger.account.ChartOfAccounts;
 import org.yizhan.ledger.fund.FundState;
 import org.yizhan.ledger.fund.OffSiteFunction;
 import org.yizhan.ledger.fund.Outlook.Prepaid;
+import org.yizhan.ledger.fund.Outlook.Rate;
 import org.yizhan.ledger.law.FundLaw;
 import org.yizhan.ledger.law.ImprestRule;
 
@@ -164,9 +164,9 @@ final class FundViews {
     return new PrepaidRow(
         one.kind(),
         yuan(one.balanceFen()),
-        one.forecast().map(RunwayForecast::meanMonthlySpending).orElse(null),
-        one.monthsLeft(),
-        one.forecast().map(RunwayForecast::exhaustedOn).orElse(null));
+        one.rate().map(Rate::meanMonthlySpending).orElse(null),
+        one.rate().map(Rate::monthsLeft).orElse(null),
+        one.rate().map(Rate::exhaustedOn).orElse(null));
   }
 
   static List<PrepaymentRow> prepayments(List<Prepayment> prepayments) {

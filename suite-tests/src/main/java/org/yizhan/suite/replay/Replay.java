@@ -5,6 +5,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.Consumer;
 import org.bson.Document;
@@ -16,6 +17,8 @@ import org.yizhan.contracts.agency.ReferenceEvent;
 import org.yizhan.contracts.calendar.CalendarEvent;
 import org.yizhan.contracts.calendar.CalendarEvent.DayBegan;
 import org.yizhan.contracts.fund.FundCommand;
+import org.yizhan.contracts.ledger.LedgerEvent;
+import org.yizhan.contracts.ledger.LedgerEvent.RunwayForecast;
 import org.yizhan.contracts.settlement.SettlementEvent;
 import org.yizhan.ledger.journal.SettlementEntries;
 import tools.jackson.databind.cfg.DateTimeFeature;
@@ -31,7 +34,11 @@ public final class Replay implements AutoCloseable {
       JsonMapper.builder().disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE).build();
   private static final List<String> READ_BY_SETTLEMENT =
       List.of(
-          Topics.CARE_COMMANDS, Topics.ELIGIBILITY, Topics.HOSPITALS, Topics.OFF_SITE_FUNCTIONS);
+          Topics.CARE_COMMANDS,
+          Topics.ELIGIBILITY,
+          Topics.HOSPITALS,
+          Topics.OFF_SITE_FUNCTIONS,
+          Topics.LEDGER);
   private static final List<String> READ_BY_LEDGER =
       List.of(Topics.SETTLEMENTS, Topics.FUND_COMMANDS);
 
@@ -90,6 +97,7 @@ public final class Replay implements AutoCloseable {
     replayFundCommands();
     compareReference();
     compareCalendar();
+    compareRunways();
     compareTopics(settlement, READ_BY_SETTLEMENT);
     compareTopics(ledger, READ_BY_LEDGER);
     progress.accept("looking for what nothing on the topics accounts for");
@@ -182,6 +190,35 @@ public final class Replay implements AutoCloseable {
             last ->
                 new StoredDocuments(ledger, "calendar", findings)
                     .compare(List.of(new Document("_id", "told").append("last", last))));
+  }
+
+  /** Settlement remembers the last that was said of every prepaid balance. */
+  private void compareRunways() {
+    var last = new HashMap<String, Document>();
+    var types = EventTypes.of(LedgerEvent.class, JSON);
+    for (int partition = 0; partition < topics.partitionsOf(Topics.LEDGER); partition++) {
+      topics.read(
+          Topics.LEDGER,
+          partition,
+          types,
+          said -> {
+            if (said.event() instanceof RunwayForecast forecast) {
+              var document = documentOf(forecast);
+              last.put(document.getString("_id"), document);
+            }
+          });
+    }
+    var stored = new StoredDocuments(settlement, "runways", findings);
+    stored.compare(last.values());
+    stored.nameTheOthers(document -> false);
+  }
+
+  private static Document documentOf(RunwayForecast forecast) {
+    var id = "%s/%s/%s".formatted(forecast.city(), forecast.fund(), forecast.kind());
+    return new Document("_id", id)
+        .append("city", forecast.city())
+        .append("month", forecast.month().toString())
+        .append("forecast", JSON.writeValueAsString(forecast));
   }
 
   private void compareTopics(MongoDatabase database, List<String> read) {

@@ -18,9 +18,9 @@ class FundWarningsIT {
           + " it is warned until it tops up")
   void aDistrictPrepaysSpendsIsWarnedAndTopsUp() {
     try (var ledger = new TheLedger()) {
-      ledger.startAt("2020-01-02T09:00:00+08:00");
+      ledger.startAt("2020-01-30T09:00:00+08:00");
       var year = CARE + "/prepayments/SPECIAL_CARE/2020/";
-      awaitDay(ledger, "2020-01-02");
+      awaitDay(ledger, "2020-01-30");
       post(
           ledger,
           year + "submission",

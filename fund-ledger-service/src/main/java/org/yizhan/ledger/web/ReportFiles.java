@@ -79,6 +79,9 @@ record ReportFiles(Report report) {
         sheet.style(HEADER_ROW, i).bold().set();
         sheet.width(i, 18);
       }
+      sheet.freezePane(0, HEADER_ROW + 2);
+      sheet.repeatRows(HEADER_ROW, HEADER_ROW + 1);
+      sheet.pageOrientation("landscape");
       int next = HEADER_ROW + 2;
       for (var row : report.rows()) {
         put(sheet, next++, row, false);

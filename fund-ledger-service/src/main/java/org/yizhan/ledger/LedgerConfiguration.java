@@ -11,6 +11,10 @@ import org.yizhan.ledger.asking.FundCommands;
 import org.yizhan.ledger.asking.PendingCommands;
 import org.yizhan.ledger.balance.Balances;
 import org.yizhan.ledger.calendar.WorkingDays;
+import org.yizhan.ledger.chain.Chaining;
+import org.yizhan.ledger.chain.DaySeals;
+import org.yizhan.ledger.chain.Links;
+import org.yizhan.ledger.chain.SealingDays;
 import org.yizhan.ledger.fund.DaysOfFunds;
 import org.yizhan.ledger.fund.DecidingBatches;
 import org.yizhan.ledger.fund.DecidingFunds;
@@ -69,5 +73,15 @@ class LedgerConfiguration {
   @Bean
   DaysOfFunds daysOfFunds(FundLaw law) {
     return new DaysOfFunds(law);
+  }
+
+  @Bean
+  Chaining chaining(Links links) {
+    return new Chaining(links);
+  }
+
+  @Bean
+  SealingDays sealingDays(Links links, DaySeals seals) {
+    return new SealingDays(links, seals);
   }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,6 +39,7 @@ import org.yizhan.contracts.Topics;
 import org.yizhan.contracts.fund.FundCommand;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimSettled;
 import org.yizhan.ledger.fund.DecidingFunds;
+import org.yizhan.ledger.mongo.ChainVerification;
 import org.yizhan.local.Engines;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -97,14 +100,18 @@ final class TheLedger implements AutoCloseable {
 
   /** As if the group had never committed anything: every record since the start comes again. */
   void redeliverEverything() {
+    redeliverEverythingAt("");
+  }
+
+  void redeliverEverythingAt(String clock) {
     service.close();
     moveGroupTo(start);
-    startService("");
+    startService(clock);
   }
 
   private static Map<TopicPartition, OffsetAndMetadata> endOf(Admin admin) throws Exception {
     var asked = new HashMap<TopicPartition, OffsetSpec>();
-    for (var topic : List.of(Topics.SETTLEMENTS, Topics.FUND_COMMANDS)) {
+    for (var topic : List.of(Topics.SETTLEMENTS, Topics.FUND_COMMANDS, Topics.CALENDAR)) {
       for (int i = 0; i < PARTITIONS; i++) {
         asked.put(new TopicPartition(topic, i), OffsetSpec.latest());
       }
@@ -267,6 +274,14 @@ final class TheLedger implements AutoCloseable {
     assertThat(problem.at("/errors/0/field").asString()).isEqualTo(field);
     assertThat(problem.at("/errors/0/value").asStringOpt().orElse(null)).isEqualTo(value);
     assertThat(problem.at("/errors/0/rule").asString()).isNotBlank();
+  }
+
+  /** What the command says of this instance's store. */
+  String verifyChains() {
+    var said = new ByteArrayOutputStream();
+    var out = new PrintStream(said, true, StandardCharsets.UTF_8);
+    ChainVerification.run(new String[] {"verify-chains"}, engines.mongoUri(), name, out);
+    return said.toString(StandardCharsets.UTF_8);
   }
 
   int healthStatus() {

@@ -39,16 +39,9 @@ public final class Suite implements AutoCloseable {
   public static Suite start(SuiteSettings settings) {
     settings.ports().requireFree(System.getenv());
     var apps = CompletableFuture.supplyAsync(Suite::prepareApps);
-    var engineSettings =
-        new EngineSettings(
-            settings.stateDir().resolve("data"),
-            settings.ports().kafka(),
-            settings.ports().mongo(),
-            settings.compiler());
-    var engines = Engines.start(engineSettings, settings.progress());
-    var suite = new Suite(settings, engines);
+    var suite = new Suite(settings, startEngines(settings));
     try {
-      engines.createTopics();
+      suite.engines.createTopics();
       suite.apps.putAll(joined(apps));
       suite.startServices(settings);
       return suite;
@@ -56,6 +49,42 @@ public final class Suite implements AutoCloseable {
       suite.close();
       throw failed;
     }
+  }
+
+  /**
+   * Starts the engines only, with the topics; then each service that is asked for.
+   *
+   * @throws LaunchFailure likewise
+   */
+  public static Suite startEmpty(SuiteSettings settings) {
+    settings.ports().requireFree(System.getenv());
+    var suite = new Suite(settings, startEngines(settings));
+    try {
+      suite.engines.createTopics();
+      return suite;
+    } catch (RuntimeException failed) {
+      suite.close();
+      throw failed;
+    }
+  }
+
+  /** Adds one service to a suite that was started empty, and waits until it is ready. */
+  public RunningService add(SuiteService service) {
+    apps.put(service, ServiceJar.prepare(service));
+    var running = launch(service, settings);
+    services.put(service, running);
+    running.awaitReady();
+    return running;
+  }
+
+  private static Engines startEngines(SuiteSettings settings) {
+    return Engines.start(
+        new EngineSettings(
+            settings.stateDir().resolve("data"),
+            settings.ports().kafka(),
+            settings.ports().mongo(),
+            settings.compiler()),
+        settings.progress());
   }
 
   /** Unpacks what is not unpacked; one after the other, since each takes a whole core. */

@@ -174,6 +174,16 @@ public sealed interface FundCommand {
   record PayManually(Asked asked, UUID caseId, UUID settlementId, String county, Money amount)
       implements FundCommand {}
 
+  /**
+   * What was paid too much came back into the fiscal special account (H10): a person returned it,
+   * or an approved case set it off against what it pays.
+   *
+   * @param county that had answered for it
+   */
+  @JsonTypeName("receive-return.v1")
+  record ReceiveReturn(Asked asked, UUID caseId, UUID settlementId, String county, Money amount)
+      implements FundCommand {}
+
   /** How the off-site function goes on (H19); the first and the third are the province's. */
   enum FunctionStep {
     CONFIRM_RECEIPT,

@@ -127,6 +127,16 @@ public sealed interface LedgerEvent {
     }
   }
 
+  /**
+   * The chains over the books' entries were sealed when a day began; keyed by the date. Whoever
+   * keeps it can tell later whether the books are still the ones that were sealed.
+   *
+   * @param head SM3 over the head of the day before and those of all chains, hexadecimal
+   * @param chains how many
+   */
+  @JsonTypeName("day-sealed.v1")
+  record DaySealed(LocalDate date, String head, int chains) implements LedgerEvent {}
+
   /** An event of a type that this consumer does not know. Never sent. */
   record Unrecognised() implements LedgerEvent {}
 }

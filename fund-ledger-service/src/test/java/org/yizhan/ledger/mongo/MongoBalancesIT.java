@@ -2,16 +2,12 @@ package org.yizhan.ledger.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.WriteConcern;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.yizhan.contracts.Money;
@@ -19,35 +15,27 @@ import org.yizhan.contracts.Payer;
 import org.yizhan.ledger.account.AccountRef;
 import org.yizhan.ledger.account.Book;
 import org.yizhan.ledger.balance.PairTotal;
+import org.yizhan.ledger.chain.Chaining;
 import org.yizhan.ledger.journal.Journal.Offered;
 import org.yizhan.ledger.journal.Journal.Source;
 import org.yizhan.ledger.journal.JournalEntry;
 import org.yizhan.ledger.journal.Posting;
-import org.yizhan.local.Engines;
 
 class MongoBalancesIT {
 
   private static final AccountRef RECEIVABLE = AccountRef.of("1901");
   private static final AccountRef PAYABLE = AccountRef.of("2901");
 
-  private static MongoClient client;
-
-  private final MongoDatabase database =
-      client
-          .getDatabase("balances-" + UUID.randomUUID())
-          .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
-  private final MongoJournal journal = new MongoJournal(database);
+  private final AStore store = new AStore();
+  private final MongoDatabase database = store.empty();
+  private final MongoJournal journal =
+      new MongoJournal(database, new Chaining(new MongoLinks(database)));
   private final MongoBalances balances = new MongoBalances(database);
   private long offset;
 
-  @BeforeAll
-  static void connect() {
-    client = MongoClients.create(Engines.forTests().mongoUri());
-  }
-
-  @AfterAll
-  static void disconnect() {
-    client.close();
+  @AfterEach
+  void disconnect() {
+    store.close();
   }
 
   @Test

@@ -67,6 +67,7 @@ class RouteConfiguration {
         Route.reading("/api/hospitals/**", services.settlement()),
         Route.sharing("/api/reimbursement-cases", services.settlement()),
         Route.sharing("/api/reimbursement-cases/{caseId}", services.settlement()),
+        Route.reading("/api/recoveries/**", services.settlement()),
         Route.of(
             "/api/simulations/**",
             services.settlement(),

@@ -69,11 +69,19 @@ public final class Posts {
   }
 
   public static Post joined(Citizen citizen, Citizen.Mark mark) {
-    var id = citizen.label() + "-" + mark.category();
+    return said("JOINED", citizen, mark, citizen.label() + "-" + mark.category());
+  }
+
+  /** The mark never was. */
+  public static Post takenBack(Citizen citizen, Citizen.Mark mark) {
+    return said("LEFT", citizen, mark, citizen.label() + "-not-" + mark.category());
+  }
+
+  private static Post said(String kind, Citizen citizen, Citizen.Mark mark, String id) {
     var body =
         new RosterChange(
             id,
-            "JOINED",
+            kind,
             citizen.idNumber(),
             citizen.name(),
             citizen.county(),

@@ -20,6 +20,7 @@ import org.yizhan.contracts.fund.FundCommand;
 import org.yizhan.contracts.ledger.LedgerEvent;
 import org.yizhan.contracts.ledger.LedgerEvent.RunwayForecast;
 import org.yizhan.contracts.settlement.SettlementEvent;
+import org.yizhan.ledger.fund.DecidingFunds;
 import org.yizhan.ledger.journal.SettlementEntries;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,7 +41,7 @@ public final class Replay implements AutoCloseable {
           Topics.OFF_SITE_FUNCTIONS,
           Topics.LEDGER);
   private static final List<String> READ_BY_LEDGER =
-      List.of(Topics.SETTLEMENTS, Topics.FUND_COMMANDS);
+      List.of(Topics.SETTLEMENTS, Topics.FUND_COMMANDS, Topics.CALENDAR);
 
   private final Findings findings = new Findings();
   private final Consumer<String> progress;
@@ -49,7 +50,7 @@ public final class Replay implements AutoCloseable {
   private final MongoDatabase settlement;
   private final MongoDatabase ledger;
   private final SettlementStores stores;
-  private final StoredDocuments entries;
+  private final StoredDocuments vouchers;
   private final StoredDocuments totals;
   private final ReferenceHistory reference = new ReferenceHistory();
   private final EncounterHistory encounters = new EncounterHistory();
@@ -64,7 +65,7 @@ public final class Replay implements AutoCloseable {
     this.settlement = client.getDatabase("settlement-service");
     this.ledger = client.getDatabase("fund-ledger-service");
     this.stores = SettlementStores.of(settlement, findings);
-    this.entries = new StoredDocuments(ledger, "entries", findings);
+    this.vouchers = new StoredDocuments(ledger, "vouchers", findings);
     this.totals = new StoredDocuments(ledger, "totals", findings);
   }
 
@@ -102,7 +103,7 @@ public final class Replay implements AutoCloseable {
     compareTopics(ledger, READ_BY_LEDGER);
     progress.accept("looking for what nothing on the topics accounts for");
     stores.nameTheOthers(answersGone);
-    entries.nameTheOthers(document -> false);
+    vouchers.nameTheOthers(document -> false);
     totals.nameTheOthers(document -> false);
     sayWhatIsNotCompared();
   }
@@ -133,10 +134,13 @@ public final class Replay implements AutoCloseable {
           } else {
             settling.hear(said);
           }
-          books.hear(said.place(), posting.entriesFor(said.event()));
+          books.hear(
+              said.place(),
+              posting.entriesFor(said.event()),
+              () -> SettlementEntries.voucherOf(said.event()));
         });
     settling.compare(stores);
-    books.compare(entries, totals);
+    books.compare(vouchers, totals);
   }
 
   /** One human's numbers lie on several partitions: in the order in which the brokers had them. */
@@ -158,8 +162,10 @@ public final class Replay implements AutoCloseable {
           Topics.FUND_COMMANDS,
           partition,
           types,
-          said -> books.hear(said.place(), funds.hear(said)));
-      books.compare(entries, totals);
+          said ->
+              books.hear(
+                  said.place(), funds.hear(said), () -> DecidingFunds.voucherOf(said.event())));
+      books.compare(vouchers, totals);
       funds.compare(storedFunds, JSON);
     }
     storedFunds.nameTheOthers(document -> false);
@@ -243,6 +249,7 @@ public final class Replay implements AutoCloseable {
     findings.notCompared("lateFindings: hints where to look, reviewed anew by whoever follows one");
     findings.notCompared(
         "parameterSets beyond those that decided something: checked by their hash");
+    findings.notCompared("links, seals: the command verify-chains recomputes them");
     if (answersGone) {
       findings.notCompared(
           "refusals and cases whose answers are gone: care.answers is kept for a week");

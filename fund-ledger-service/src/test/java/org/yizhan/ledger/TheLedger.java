@@ -193,14 +193,52 @@ final class TheLedger implements AutoCloseable {
   }
 
   private HttpResponse<String> ask(String path) {
+    return send(request(path).build(), BodyHandlers.ofString());
+  }
+
+  /** A file of the given media type. */
+  HttpResponse<byte[]> file(String path, String mediaType) {
+    return send(request(path).header("Accept", mediaType).build(), BodyHandlers.ofByteArray());
+  }
+
+  /**
+   * @param headers names and values in turn
+   */
+  HttpResponse<String> post(String path, String json, String... headers) {
+    var request =
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json));
+    return send(headers.length == 0 ? request.build() : request.headers(headers).build());
+  }
+
+  HttpResponse<String> postAs(String contentType, String path, String body) {
+    return send(
+        request(path)
+            .header("Content-Type", contentType)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
+  }
+
+  private HttpRequest.Builder request(String path) {
     var port = service.getEnvironment().getRequiredProperty("local.server.port");
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
+    return send(request, BodyHandlers.ofString());
+  }
+
+  private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
     try {
-      return http.send(
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
-          BodyHandlers.ofString());
+      return http.send(request, handler);
     } catch (IOException | InterruptedException e) {
       throw new AssertionError(e);
     }
+  }
+
+  JsonNode json(String text) {
+    return mapper.readTree(text);
   }
 
   String payableTo(String fund, String hospital) {
@@ -251,10 +289,16 @@ final class TheLedger implements AutoCloseable {
   }
 
   double metric(String name) {
+    return metric(name, "");
+  }
+
+  /** The sum of those whose line contains the label. */
+  double metric(String name, String label) {
     return ask("/actuator/prometheus")
         .body()
         .lines()
         .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+        .filter(line -> line.contains(label))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
         .sum();
   }

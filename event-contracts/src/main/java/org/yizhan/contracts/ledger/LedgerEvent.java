@@ -102,13 +102,14 @@ public sealed interface LedgerEvent {
       implements LedgerEvent {
 
     /**
-     * When a balance is used up: whole months first, then days of the month in which the rest goes.
+     * When a balance is used up: whole months first, a century of them at most, then days of the
+     * month in which the rest goes.
      *
      * @param monthly more than nothing
      * @param closed the month at whose end the balance was that
      */
     public static LocalDate exhaustedOn(Money balance, Money monthly, YearMonth closed) {
-      var last = closed.plusMonths(1 + balance.fen() / monthly.fen());
+      var last = closed.plusMonths(1 + Math.min(balance.fen() / monthly.fen(), 1_200));
       long rest = balance.fen() % monthly.fen();
       return last.atDay(1)
           .plusDays(Math.multiplyExact(rest, (long) last.lengthOfMonth()) / monthly.fen());

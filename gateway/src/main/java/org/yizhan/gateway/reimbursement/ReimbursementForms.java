@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.chassis.form.FormFields;
+import org.yizhan.chassis.form.Member;
+import org.yizhan.chassis.form.Reading;
 import org.yizhan.contracts.Payer;
-import org.yizhan.gateway.form.FormFields;
-import org.yizhan.gateway.form.Member;
-import org.yizhan.gateway.form.Reading;
 
 /** The forms of a proposal, of its decision and of what comes back. Unknown members are ignored. */
 public final class ReimbursementForms {

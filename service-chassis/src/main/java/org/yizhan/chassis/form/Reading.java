@@ -1,4 +1,4 @@
-package org.yizhan.gateway.form;
+package org.yizhan.chassis.form;
 
 import java.util.List;
 import org.yizhan.contracts.Problem.FieldError;

@@ -1,16 +1,14 @@
-package org.yizhan.gateway.web;
+package org.yizhan.chassis.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.function.Function;
-import org.springframework.stereotype.Component;
-import org.yizhan.chassis.web.ProblemException;
+import org.springframework.util.unit.DataSize;
+import org.yizhan.chassis.form.Member;
+import org.yizhan.chassis.form.Reading;
 import org.yizhan.contracts.Problem;
 import org.yizhan.contracts.Problem.FieldError;
-import org.yizhan.gateway.IntakeProperties;
-import org.yizhan.gateway.form.Member;
-import org.yizhan.gateway.form.Reading;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -18,22 +16,21 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a body: 413 when it is too large, 400 when it is no JSON object or not of the form. */
-@Component
-final class JsonBody {
+public final class JsonBody {
 
   private final ObjectReader json;
   private final int bytesMax;
 
-  JsonBody(JsonMapper mapper, IntakeProperties intake) {
+  public JsonBody(JsonMapper mapper, DataSize most) {
     // A member stated twice has no one meaning, and readers differ in which they take.
     this.json = mapper.reader().with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
-    this.bytesMax = (int) intake.bodyMax().toBytes();
+    this.bytesMax = (int) most.toBytes();
   }
 
   /**
    * @throws ProblemException with everything that is wrong with the form
    */
-  <T> T read(HttpServletRequest request, Function<Member.Group, Reading<T>> form)
+  public <T> T read(HttpServletRequest request, Function<Member.Group, Reading<T>> form)
       throws IOException {
     return switch (form.apply(objectIn(bytesOf(request)))) {
       case Reading.Read<T>(var stated) -> stated;
@@ -96,7 +93,7 @@ final class JsonBody {
             .forEach(member -> members.put(member.getKey(), memberOf(member.getValue())));
         yield new Member.Group(members);
       }
-      case ARRAY -> new Member.Other("[…]");
+      case ARRAY -> new Member.Items(node.valueStream().map(JsonBody::memberOf).toList());
       default -> new Member.Other(node.toString());
     };
   }

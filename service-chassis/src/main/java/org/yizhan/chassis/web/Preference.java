@@ -1,4 +1,4 @@
-package org.yizhan.gateway.web;
+package org.yizhan.chassis.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -13,13 +13,13 @@ import java.util.regex.Pattern;
  * @param patience what is applied
  * @param stated whether the caller said so, and is to be told what was applied
  */
-record Preference(Duration patience, boolean stated) {
+public record Preference(Duration patience, boolean stated) {
 
   private static final Pattern WAIT =
       Pattern.compile(
           "(?:^|,)\\s*wait\\s*=\\s*\"?([0-9]{1,9})\"?\\s*(?:[;,]|$)", Pattern.CASE_INSENSITIVE);
 
-  static Preference of(HttpServletRequest request, Duration otherwise, Duration longest) {
+  public static Preference of(HttpServletRequest request, Duration otherwise, Duration longest) {
     for (var header : Collections.list(request.getHeaders("Prefer"))) {
       var wait = waitIn(header);
       if (wait.isPresent()) {
@@ -37,7 +37,7 @@ record Preference(Duration patience, boolean stated) {
   }
 
   /** The value of {@code Preference-Applied}. */
-  String applied() {
+  public String applied() {
     return "wait=" + patience.toSeconds();
   }
 }

@@ -1,5 +1,6 @@
-package org.yizhan.gateway.form;
+package org.yizhan.chassis.form;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,6 +26,8 @@ public sealed interface Member {
     }
   }
 
-  /** A boolean or an array: never right here. */
+  record Items(List<Member> members) implements Member {}
+
+  /** A boolean: never right here. */
   record Other(String kind) implements Member {}
 }

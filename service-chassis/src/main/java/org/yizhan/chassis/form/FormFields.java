@@ -1,4 +1,4 @@
-package org.yizhan.gateway.form;
+package org.yizhan.chassis.form;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -18,9 +18,10 @@ import org.yizhan.contracts.Problem.FieldError;
 public final class FormFields {
 
   private static final int SHOWN_MAX = 64;
-  private static final String HIDDEN = "********";
-  private static final Pattern HOSPITAL = Pattern.compile("H[0-9]{11}");
-  private static final Pattern PERSON = Pattern.compile("P[0-9A-Za-z]{16}");
+
+  /** Stands for a value that may be personal. */
+  public static final String HIDDEN = "********";
+
   private static final Pattern MAYBE_AN_ID = Pattern.compile("[0-9]{14,17}[0-9Xx]");
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final Pattern WHOLE = Pattern.compile("[1-9][0-9]{0,17}");
@@ -64,51 +65,6 @@ public final class FormFields {
     }
     wrong(field, HIDDEN, rule);
     return null;
-  }
-
-  public @Nullable String hospitalCode(Member.Group body) {
-    return text(
-        "hospitalCode",
-        body.member("hospitalCode"),
-        HOSPITAL,
-        "must be H, the six digits of the division and five digits");
-  }
-
-  /** By {@code personNumber} or {@code idNumber}, not both. */
-  public @Nullable Person person(Member.Group body) {
-    var number = body.member("personNumber");
-    var id = body.member("idNumber");
-    if (number instanceof Member.Absent) {
-      return id instanceof Member.Absent ? nobody() : personById(id);
-    }
-    if (!(id instanceof Member.Absent)) {
-      wrong("idNumber", HIDDEN, "personNumber or idNumber must be given, not both");
-      return null;
-    }
-    if (number instanceof Member.Text(var value) && PERSON.matcher(value).matches()) {
-      return new Person.ByNumber(value);
-    }
-    // Hidden even when it is wrong: what stands here may be a citizen ID in the wrong place.
-    wrong("personNumber", HIDDEN, "must be P and 16 letters or digits");
-    return null;
-  }
-
-  private @Nullable Person nobody() {
-    wrong("personNumber", null, "personNumber or idNumber is required");
-    return null;
-  }
-
-  private @Nullable Person personById(Member member) {
-    if (!(member instanceof Member.Text(var value))) {
-      wrong("idNumber", HIDDEN, "must be a string of 18 characters");
-      return null;
-    }
-    var id = CitizenId.parse(value);
-    if (id.isEmpty()) {
-      wrong("idNumber", CitizenId.mask(value), CitizenId.ruleBrokenBy(value).orElseThrow());
-      return null;
-    }
-    return new Person.ByCitizenId(id.get());
   }
 
   /**
@@ -202,6 +158,7 @@ public final class FormFields {
       case Member.Text(var value) -> wrong(field, shown(value), rule);
       case Member.Numeral(var literal) -> wrong(field, shown(literal), rule);
       case Member.Group(var _) -> wrong(field, "{…}", rule);
+      case Member.Items(var _) -> wrong(field, "[…]", rule);
       case Member.Other(var kind) -> wrong(field, kind, rule);
     }
     return null;

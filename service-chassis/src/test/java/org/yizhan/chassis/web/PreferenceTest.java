@@ -1,4 +1,4 @@
-package org.yizhan.gateway.web;
+package org.yizhan.chassis.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -59,8 +60,8 @@ final class AskingAtRandom {
           switch (random.nextInt(4)) {
             case 0 -> income(Source.BUDGET);
             case 1 -> new MoveToExpenditure(asked("agency"), amount(), "move");
-            case 2 -> pay(Purpose.IN_CITY, COUNTIES);
-            default -> refund(Purpose.IN_CITY, COUNTIES);
+            case 2 -> pay(state, Purpose.IN_CITY, COUNTIES);
+            default -> refund(state, Purpose.IN_CITY, COUNTIES);
           };
     };
   }
@@ -72,19 +73,19 @@ final class AskingAtRandom {
       case 2 -> income(Source.COUNTY);
       case 3 -> new MoveToExpenditure(asked("agency"), amount(), "move");
       case 4, 5, 6 -> step(state, kindOfAssistance(), null);
-      case 7 -> pay(purpose(), COUNTIES);
-      case 8 -> refund(purpose(), COUNTIES);
+      case 7 -> pay(state, purpose(), COUNTIES);
+      case 8 -> refund(state, purpose(), COUNTIES);
       case 9 -> new PayManually(asked("settlement"), uuid(3), uuid(4), pick(COUNTIES), amount());
       case 10 -> premium();
-      default -> pay(Purpose.IN_CITY, COUNTIES);
+      default -> pay(state, Purpose.IN_CITY, COUNTIES);
     };
   }
 
   private FundCommand poverty(FundState state) {
     long held = state.accounts().getOrDefault("1004", 0L);
     return switch (random.nextInt(4)) {
-      case 0 -> pay(Purpose.IN_CITY, COUNTIES);
-      case 1 -> refund(Purpose.IN_CITY, COUNTIES);
+      case 0 -> pay(state, Purpose.IN_CITY, COUNTIES);
+      case 1 -> refund(state, Purpose.IN_CITY, COUNTIES);
       case 2 -> advance(null, Money.ofFen(Math.max(1, 250_000_00 - held + random.nextInt(3) - 1)));
       default -> advance(null, amount());
     };
@@ -94,8 +95,8 @@ final class AskingAtRandom {
     return switch (random.nextInt(4)) {
       case 0 -> step(state, PrepaymentKind.SPECIAL_CARE, pick(DISTRICTS.subList(0, 4)));
       case 1 -> advance(pick(DISTRICTS), amount());
-      case 2 -> pay(Purpose.IN_CITY, DISTRICTS);
-      default -> refund(Purpose.IN_CITY, DISTRICTS);
+      case 2 -> pay(state, Purpose.IN_CITY, DISTRICTS);
+      default -> refund(state, Purpose.IN_CITY, DISTRICTS);
     };
   }
 
@@ -133,14 +134,20 @@ final class AskingAtRandom {
     };
   }
 
-  private FundCommand pay(Purpose purpose, List<String> counties) {
+  private FundCommand pay(FundState state, Purpose purpose, List<String> counties) {
     var month = YearMonth.from(day).minusMonths(1);
     return new PayHospital(
-        asked("agency"), AFund.HOSPITAL, month, purpose, parts(counties), "payment");
+        asked("agency"), AFund.HOSPITAL, month, purpose, parts(state, counties), "payment");
   }
 
-  private FundCommand refund(Purpose purpose, List<String> counties) {
-    var parts = List.of(new Part(pick(counties), Money.ofFen(1 + random.nextInt(5_000))));
+  /** Now and then just what a manual payment waits for. */
+  private FundCommand refund(FundState state, Purpose purpose, List<String> counties) {
+    long fen = 1 + random.nextInt(5_000);
+    if (!state.held().isEmpty() && random.nextBoolean()) {
+      long wanted = state.held().getFirst().amount().fen();
+      fen = Math.max(1, wanted - state.accounts().getOrDefault("1003", 0L));
+    }
+    var parts = List.of(new Part(pick(counties), Money.ofFen(fen)));
     var month = YearMonth.from(day).minusMonths(1);
     return new ReceiveRefund(asked("bank"), AFund.HOSPITAL, month, purpose, parts, "refund");
   }
@@ -166,7 +173,16 @@ final class AskingAtRandom {
     return pay;
   }
 
-  private List<Part> parts(List<String> counties) {
+  /** Now and then all that is there, or one fen more. */
+  private List<Part> parts(FundState state, List<String> counties) {
+    long held =
+        state.accounts().entrySet().stream()
+            .filter(account -> account.getKey().startsWith("1004"))
+            .mapToLong(Map.Entry::getValue)
+            .sum();
+    if (held > 0 && random.nextInt(5) == 0) {
+      return List.of(new Part(pick(counties), Money.ofFen(held + random.nextInt(2))));
+    }
     return counties.stream()
         .filter(county -> random.nextBoolean())
         .map(county -> new Part(county, amount()))

@@ -68,13 +68,13 @@ final class FundHistory {
       oracles.put(key, new FundOracle(fund));
       asking.put(key, new AskingAtRandom(seed, random, city, fund));
     }
-    day = LocalDate.of(2019, 10, 1).plusDays(random.nextInt(120));
+    day = LocalDate.of(2019, 10, 1).plusDays(random.nextInt(90));
   }
 
   FundHistory run() {
     FUNDS.forEach(this::begin);
-    for (int week = 0; week < 12; week++) {
-      day = day.plusDays(1 + random.nextInt(14));
+    for (int step = 0; step < 14; step++) {
+      day = day.plusDays(1 + random.nextInt(16));
       for (var key : FUNDS) {
         if (random.nextInt(8) > 0) {
           begin(key);

@@ -1,6 +1,8 @@
 package org.yizhan.ledger;
 
 import java.time.Clock;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yizhan.ledger.account.ChartOfAccounts;
@@ -11,6 +13,8 @@ import org.yizhan.ledger.fund.DecidingFunds;
 import org.yizhan.ledger.fund.Funds;
 import org.yizhan.ledger.journal.SettlementEntries;
 import org.yizhan.ledger.law.FundLaw;
+import org.yizhan.ledger.province.AskingTheProvince;
+import org.yizhan.ledger.province.Province;
 
 /** Wires the domain by hand. */
 @Configuration(proxyBeanMethods = false)
@@ -40,5 +44,17 @@ class LedgerConfiguration {
   @Bean
   DaysOfFunds daysOfFunds(FundLaw law) {
     return new DaysOfFunds(law);
+  }
+
+  /**
+   * @param address of the province; empty where there is none
+   */
+  @Bean
+  AskingTheProvince askingTheProvince(
+      Province province,
+      Funds funds,
+      FundLaw law,
+      @Value("${YIZHAN_PROVINCE_URL:}") String address) {
+    return new AskingTheProvince(province, funds, address.isBlank() ? Set.of() : law.cities());
   }
 }

@@ -36,8 +36,8 @@ record KnownCalendar(List<Span> spans, Map<LocalDate, Boolean> working) {
       all.add(notice.covers());
     }
     var days = new HashMap<>(working);
-    notice.off().forEach(day -> days.put(day, false));
-    notice.work().forEach(day -> days.put(day, true));
+    notice.holidays().forEach(day -> days.put(day, false));
+    notice.workdays().forEach(day -> days.put(day, true));
     var next = new KnownCalendar(all, days);
     days.keySet().stream()
         .filter(day -> !next.covers(day))

@@ -15,15 +15,15 @@ import org.yizhan.chassis.parameter.YamlNode.Wrong;
  * @param reference its number
  * @param covers the days whose calendar it makes known; null for a notice that changes an earlier
  *     one
- * @param off no working days
- * @param work working days, though on a weekend
+ * @param holidays no working days
+ * @param workdays working days, though on a weekend
  */
 record Notice(
     LocalDate announced,
     String reference,
     @Nullable Span covers,
-    Set<LocalDate> off,
-    Set<LocalDate> work) {
+    Set<LocalDate> holidays,
+    Set<LocalDate> workdays) {
 
   /** Both days belong to it. */
   record Span(LocalDate from, LocalDate to) {
@@ -34,22 +34,22 @@ record Notice(
   }
 
   Notice {
-    off = Set.copyOf(off);
-    work = Set.copyOf(work);
+    holidays = Set.copyOf(holidays);
+    workdays = Set.copyOf(workdays);
   }
 
   /**
    * @throws Wrong when something is missing, unknown or contradicts itself
    */
   static Notice read(YamlNode node) {
-    node.requireOnly("announced", "reference", "covers", "off", "work");
+    node.requireOnly("announced", "reference", "covers", "holidays", "workdays");
     var notice =
         new Notice(
             Unit.DATE.read(node.member("announced")),
             node.text("reference"),
             node.has("covers") ? span(node.member("covers")) : null,
-            days(node, "off"),
-            days(node, "work"));
+            days(node, "holidays"),
+            days(node, "workdays"));
     notice.requireSense();
     return notice;
   }
@@ -77,13 +77,13 @@ record Notice(
   }
 
   private void requireSense() {
-    for (var day : work) {
-      if (off.contains(day)) {
-        throw new Wrong(day + " cannot be both off and work");
+    for (var day : workdays) {
+      if (holidays.contains(day)) {
+        throw new Wrong(day + " cannot be both a holiday and a workday");
       }
     }
-    if (off.isEmpty() && work.isEmpty()) {
-      throw new Wrong("a notice names days that are off or work");
+    if (holidays.isEmpty() && workdays.isEmpty()) {
+      throw new Wrong("a notice names holidays or workdays");
     }
   }
 }

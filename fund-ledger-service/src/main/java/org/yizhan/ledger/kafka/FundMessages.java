@@ -9,6 +9,7 @@ import org.yizhan.chassis.kafka.EventTypes;
 import org.yizhan.chassis.kafka.Inbound;
 import org.yizhan.chassis.kafka.Outbound;
 import org.yizhan.chassis.kafka.Reaction;
+import org.yizhan.chassis.kafka.Reaction.Parked;
 import org.yizhan.chassis.kafka.Subscription;
 import org.yizhan.contracts.Topics;
 import org.yizhan.contracts.fund.FundCommand;
@@ -45,15 +46,24 @@ class FundMessages {
   }
 
   private Reaction decide(Batch<FundCommand> batch) {
-    var asked =
-        batch.records().stream()
-            .filter(inbound -> !(inbound.event() instanceof FundCommand.Unrecognised))
-            .toList();
-    var outcomes = deciding.decide(asked.stream().map(this::received).toList());
+    var asked = new ArrayList<Received>();
+    var misplaced = new ArrayList<Parked>();
+    for (var inbound : batch.records()) {
+      if (inbound.event() instanceof FundCommand.Unrecognised) {
+        continue; // counted by the edge
+      }
+      var key = DecidingFunds.keyOf(inbound.event());
+      if (key.equals(inbound.key())) {
+        asked.add(received(inbound));
+      } else {
+        misplaced.add(new Parked(inbound.place(), "the record key must be " + key));
+      }
+    }
+    var outcomes = deciding.decide(asked);
     posting.post(outcomes.stream().flatMap(one -> offered(one).stream()).toList());
     var told = new ArrayList<Outbound>();
     outcomes.forEach(outcome -> told.addAll(toldOf(outcome)));
-    return Reaction.publishing(told);
+    return Reaction.publishing(told).parking(misplaced);
   }
 
   private Received received(Inbound<FundCommand> inbound) {

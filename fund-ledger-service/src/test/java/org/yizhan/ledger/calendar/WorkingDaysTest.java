@@ -150,8 +150,8 @@ class WorkingDaysTest {
               - announced: 2026-12-01
                 reference: "for a test"
                 covers: { from: 2027-01-01, to: 2027-12-31 }
-                off: [2027-01-01, 2027-01-04]
-                work: [2027-01-09]
+                holidays: [2027-01-01, 2027-01-04]
+                workdays: [2027-01-09]
             """);
     var days = WorkingDays.load(WorkingDays.SHIPPED, Optional.of(more));
     var close = LocalDate.parse("2026-12-31");
@@ -173,15 +173,15 @@ class WorkingDaysTest {
           2026-12-01             | soon                   | must be a day such as 2019-07-01, was soon
           to: 2027-12-31         | to: 2026-12-31         | covers must not end before it begins
           from: 2027-01-01,      | ''                     | from is missing
-          work: [2027-01-09]     | work: [2027-01-01]     | 2027-01-01 cannot be both off and work
-          off: [2027-01-01]      | off: [2027-01-01, 2027-01-01] | 2027-01-01 stands twice in off
-          off: [2027-01-01]      | off: [2028-01-01]      | 2028-01-01 is a day that neither this notice nor an earlier one covers
-          off: [2027-01-01]      | off: []                | must be a list that is not empty
+          workdays: [2027-01-09]     | workdays: [2027-01-01]     | 2027-01-01 cannot be both a holiday and a workday
+          holidays: [2027-01-01]      | holidays: [2027-01-01, 2027-01-01] | 2027-01-01 stands twice in holidays
+          holidays: [2027-01-01]      | holidays: [2028-01-01]      | 2028-01-01 is a day that neither this notice nor an earlier one covers
+          holidays: [2027-01-01]      | holidays: []                | must be a list that is not empty
           """)
   void aBadFile(String good, String bad, String rule) throws IOException {
     var notice =
         "{ announced: 2026-12-01, reference: r, covers: { from: 2027-01-01, to: 2027-12-31 },"
-            + " off: [2027-01-01], work: [2027-01-09] }";
+            + " holidays: [2027-01-01], workdays: [2027-01-09] }";
     assertThat(notice).contains(good);
     var file = written("notices:\n  - " + notice.replace(good, bad) + "\n");
     assertThatThrownBy(() -> WorkingDays.load(WorkingDays.SHIPPED, Optional.of(file)))

@@ -170,7 +170,10 @@ public sealed interface FundCommand {
   record PayManually(Asked asked, UUID caseId, UUID settlementId, String county, Money amount)
       implements FundCommand {}
 
-  /** How the off-site function goes on (H19); the city applies and closes, the rest is the province's. */
+  /**
+   * How the off-site function goes on (H19); the city applies and closes, the rest is the
+   * province's.
+   */
   enum FunctionStep {
     CONFIRM_RECEIPT,
     APPLY,

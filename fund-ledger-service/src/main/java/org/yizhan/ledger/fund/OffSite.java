@@ -27,7 +27,8 @@ final class OffSite {
     var now = work.function;
     var next =
         now.state() == OffSiteFunction.State.CLOSED ? OffSiteFunction.State.PAID_UP : now.state();
-    work.function = new OffSiteFunction(next, year, now.confirmed(), now.reason(), now.application());
+    work.function =
+        new OffSiteFunction(next, year, now.confirmed(), now.reason(), now.application());
   }
 
   private static boolean isPaidUp(FundAtWork work, PrepaymentKind part, int year) {

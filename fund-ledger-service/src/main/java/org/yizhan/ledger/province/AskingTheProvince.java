@@ -118,11 +118,7 @@ public final class AskingTheProvince {
       case Reply.Refused(var reason) ->
           Optional.of(
               command(
-                  fund,
-                  DerivedId.of("application-refused", id),
-                  FunctionStep.REFUSE,
-                  reason,
-                  now));
+                  fund, DerivedId.of("application-refused", id), FunctionStep.REFUSE, reason, now));
       case Reply.Pending _ -> Optional.empty();
     };
   }

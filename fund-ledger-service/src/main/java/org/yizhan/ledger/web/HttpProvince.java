@@ -23,10 +23,10 @@ import org.yizhan.chassis.id.DerivedId;
 import org.yizhan.ledger.province.Province;
 
 /**
- * {@code GET {province}/receipts/{city}/{year}?OFF_SITE_IN_PROVINCE=…&OFF_SITE_CROSS_PROVINCE=…}, and {@code GET} and
- * {@code PUT {province}/applications/{id}}, the {@code PUT} with {@code {city, year}}. Each is
- * answered with {@code {state, reference, reason}}, or 404 for what the province has not got; each
- * carries an {@code Idempotency-Key} computed from its cause.
+ * {@code GET {province}/receipts/{city}/{year}?OFF_SITE_IN_PROVINCE=…&OFF_SITE_CROSS_PROVINCE=…},
+ * and {@code GET} and {@code PUT {province}/applications/{id}}, the {@code PUT} with {@code {city,
+ * year}}. Each is answered with {@code {state, reference, reason}}, or 404 for what the province
+ * has not got; each carries an {@code Idempotency-Key} computed from its cause.
  */
 @Component
 final class HttpProvince implements Province {
@@ -110,8 +110,7 @@ final class HttpProvince implements Province {
   @Override
   public Reply apply(Application application) {
     var path = "/applications/" + application.id();
-    var known =
-        guarded(Retry.decorateSupplier(again, () -> get(path, application.id())));
+    var known = guarded(Retry.decorateSupplier(again, () -> get(path, application.id())));
     return replyIn(known.orElseGet(() -> guarded(() -> put(path, application))));
   }
 

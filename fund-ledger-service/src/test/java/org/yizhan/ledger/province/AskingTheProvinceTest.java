@@ -71,7 +71,8 @@ class AskingTheProvinceTest {
     public Map<String, Kept> find(Collection<String> keys) {
       assertThat(keys).containsExactly("441600/ASSISTANCE");
       var source = new Journal.Source("fund.commands", "t", 0);
-      return Map.of(Funds.keyOf(fund), new Kept(source, new Moment(fund, 1), new Moment(fund, 1), 1));
+      return Map.of(
+          Funds.keyOf(fund), new Kept(source, new Moment(fund, 1), new Moment(fund, 1), 1));
     }
 
     @Override
@@ -136,7 +137,9 @@ class AskingTheProvinceTest {
     var answers = ask();
     assertThat(answers.open()).isZero();
     assertThat(answers.commands()).hasSize(1);
-    assertThat(ask().commands()).as("the same answer has the same id").isEqualTo(answers.commands());
+    assertThat(ask().commands())
+        .as("the same answer has the same id")
+        .isEqualTo(answers.commands());
     decide(answers.commands().getFirst());
     return answers.commands().getFirst();
   }
@@ -147,7 +150,8 @@ class AskingTheProvinceTest {
   }
 
   @Test
-  @DisplayName("H19: nothing is asked before both parts are paid up, nor of a city without province")
+  @DisplayName(
+      "H19: nothing is asked before both parts are paid up, nor of a city without province")
   void asksNothingTooEarly() {
     province.answers(false); // a question would fail
     assertThat(ask().commands()).isEmpty();

@@ -27,8 +27,7 @@ public abstract class ProvinceContract {
               Map.of(
                   PrepaymentKind.OFF_SITE_IN_PROVINCE, Money.of("100000.00"),
                   PrepaymentKind.OFF_SITE_CROSS_PROVINCE, Money.of("50000.50"))));
-  protected static final Application APPLICATION =
-      new Application(new UUID(7, 1), "441600", 2020);
+  protected static final Application APPLICATION = new Application(new UUID(7, 1), "441600", 2020);
 
   protected abstract Province province();
 

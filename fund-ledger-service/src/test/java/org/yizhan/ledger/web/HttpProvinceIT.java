@@ -48,8 +48,7 @@ class HttpProvinceIT extends ProvinceContract {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final WireMockServer SERVER = new WireMockServer(wireMockConfig().dynamicPort());
 
-  private final Province province =
-      new HttpProvince(SERVER.baseUrl(), Duration.ofMillis(500));
+  private final Province province = new HttpProvince(SERVER.baseUrl(), Duration.ofMillis(500));
 
   @BeforeAll
   static void open() {

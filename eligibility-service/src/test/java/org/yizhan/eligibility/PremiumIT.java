@@ -163,7 +163,8 @@ class PremiumIT {
 
   @Test
   @Order(5)
-  @DisplayName("H15: what is unpaid is asked for again each day, in the same words; what is paid not")
+  @DisplayName(
+      "H15: what is unpaid is asked for again each day, in the same words; what is paid not")
   void asksAgainEachDay() throws Exception {
     var before = commandsFor(ANNA);
     begin("2020-01-02");

@@ -50,8 +50,7 @@ public final class Posts {
     for (var city : List.of(City.HEYUAN, City.WENZHOU)) {
       for (var fund : List.of(Payer.ASSISTANCE, Payer.BASIC, Payer.CATASTROPHIC)) {
         var key = FundCommand.keyOf(city, fund);
-        var asked =
-            new Asked(DerivedId.of("suite-income", key), city, fund, "finance", BUDGET_DAY);
+        var asked = new Asked(DerivedId.of("suite-income", key), city, fund, "finance", BUDGET_DAY);
         var body =
             new ReceiveIncome(asked, Source.BUDGET, null, BUDGET, "simulated budget of " + city);
         posts.add(Post.of(Topics.FUND_COMMANDS, key, asked.commandId().toString(), body));

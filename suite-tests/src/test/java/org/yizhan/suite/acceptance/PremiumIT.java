@@ -61,7 +61,9 @@ class PremiumIT {
     assertTheBooksHold(premiums(PREMIUMS + "&state=PAID"));
   }
 
-  /** Other tests of this suite move cash too, and both funds have a budget, but no other premium. */
+  /**
+   * Other tests of this suite move cash too, and both funds have a budget, but no other premium.
+   */
   private static void assertTheBooksHold(List<JsonNode> paid) throws IOException {
     var sum =
         paid.stream()

@@ -157,6 +157,10 @@ public sealed interface FundCommand {
     public ReceiveRefund {
       parts = List.copyOf(parts);
     }
+
+    public Money total() {
+      return parts.stream().map(Part::amount).reduce(Money.ZERO, Money::plus);
+    }
   }
 
   /**

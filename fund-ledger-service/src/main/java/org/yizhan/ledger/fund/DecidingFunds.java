@@ -95,6 +95,7 @@ public final class DecidingFunds {
 
   public Decision decide(FundState before, FundCommand command) {
     var work = new FundAtWork(before, idOf(command), bookedOn(before, command));
+    closeMonthsBefore(work);
     var refusal = act(work, command);
     if (refusal.isPresent()) {
       // What was said of the refusal stands, nothing else.
@@ -156,11 +157,23 @@ public final class DecidingFunds {
     };
   }
 
-  /** A day that has begun before changes nothing. */
-  private Optional<Problem> begin(FundAtWork work, LocalDate day) {
-    if (work.today != null && !day.isAfter(work.today)) {
-      return Optional.empty();
+  /** What is dated after the close of a month must not be closed with it (row 18, W7). */
+  private void closeMonthsBefore(FundAtWork work) {
+    if (work.today != null && YearMonth.from(work.on).isAfter(YearMonth.from(work.today))) {
+      begin(work, work.on.withDayOfMonth(1));
     }
+  }
+
+  /** A day that has begun before changes nothing; one that was not told begins all the same. */
+  private Optional<Problem> begin(FundAtWork work, LocalDate day) {
+    var next = work.today == null ? day : work.today.plusDays(1);
+    for (; !next.isAfter(day); next = next.plusDays(1)) {
+      beginNext(work, next);
+    }
+    return Optional.empty();
+  }
+
+  private void beginNext(FundAtWork work, LocalDate day) {
     if (day.getDayOfMonth() == 1) {
       close(work, YearMonth.from(day).minusMonths(1), day);
     }
@@ -169,7 +182,6 @@ public final class DecidingFunds {
     prepaying.watch(work, day);
     refilling.watch(work, day);
     runway.watch(work, day);
-    return Optional.empty();
   }
 
   private void close(FundAtWork work, YearMonth month, LocalDate day) {

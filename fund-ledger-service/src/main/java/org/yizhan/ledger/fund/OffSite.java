@@ -8,6 +8,7 @@ import org.yizhan.contracts.Problem;
 import org.yizhan.contracts.agency.ReferenceEvent.OffSiteFunctionChanged;
 import org.yizhan.contracts.fund.FundCommand.MoveOffSiteFunction;
 import org.yizhan.contracts.fund.PrepaymentKind;
+import org.yizhan.contracts.ledger.Prepayment;
 import org.yizhan.contracts.ledger.Prepayment.State;
 
 /**
@@ -20,8 +21,10 @@ final class OffSite {
       List.of(PrepaymentKind.OFF_SITE_IN_PROVINCE, PrepaymentKind.OFF_SITE_CROSS_PROVINCE);
 
   /** Both parts have to be paid up; a function that is open stays so. */
-  void funded(FundAtWork work, int year) {
-    if (!PARTS.stream().allMatch(part -> isPaidUp(work, part, year))) {
+  void funded(FundAtWork work, Prepayment whole) {
+    int year = whole.year();
+    if (!PARTS.contains(whole.kind())
+        || !PARTS.stream().allMatch(part -> isPaidUp(work, part, year))) {
       return;
     }
     var now = work.function;

@@ -76,9 +76,16 @@ final class Paying {
 
   /** What a hospital gives back goes to the account that would pay it, and is owed to it again. */
   Optional<Problem> refund(FundAtWork work, ReceiveRefund command) {
+    var total = command.total();
+    if (total.isZero()) {
+      return Optional.of(Refusals.nothing(total));
+    }
     var wrong = wrongPurpose(work.fund, command.purpose());
     if (wrong.isPresent()) {
       return wrong;
+    }
+    if (work.fund == Payer.POVERTY && law.imprest(work.city, work.on).isEmpty()) {
+      return Optional.of(Refusals.noImprest(work.city, total));
     }
     var to = payingAccounts(work.fund, command.purpose()).getLast();
     for (var part : command.parts()) {
@@ -88,6 +95,8 @@ final class Paying {
           receivable(work, part), Accounts.payable(command.hospitalCode()), part.amount());
       spent(work, command.purpose(), part, -part.amount().fen());
     }
+    work.post("refund-received");
+    payHeld(work);
     return Optional.empty();
   }
 
@@ -143,17 +152,21 @@ final class Paying {
         .ifPresent(
             kind -> {
               work.flowed(kind, part.county(), 0, fen);
-              prepaying.used(work, kind, part.county());
+              if (fen > 0) {
+                prepaying.used(work, kind, part.county());
+              }
             });
   }
 
   /** H10: straight from the fiscal special account, never from the expenditure account. */
   Optional<Problem> manually(FundAtWork work, PayManually command) {
-    if (work.book.held(FISCAL).compareTo(command.amount()) < 0) {
-      overdrawn(work, "pay-manually.v1", FISCAL, command.amount(), work.book.held(FISCAL));
-      work.held.add(command);
-    } else {
-      payManually(work, command);
+    work.held.add(command);
+    payHeld(work);
+    if (work.held.contains(command)) {
+      // Nobody overtakes: what waits before it is missing, too.
+      var wanted = work.held.stream().map(PayManually::amount).reduce(Money.ZERO, Money::plus);
+      var missing = wanted.minus(work.book.held(FISCAL));
+      refused(work, "pay-manually.v1", FISCAL, command.amount(), missing);
     }
     return Optional.empty();
   }
@@ -192,7 +205,7 @@ final class Paying {
         "premium-paid",
         null);
     work.say(paid(command));
-    work.tell(new Fact.Asks(incomeOf(command)));
+    work.tell(new Fact.Asks(incomeOf(work, command)));
     return Optional.empty();
   }
 
@@ -210,14 +223,14 @@ final class Paying {
         command.knownOn());
   }
 
-  private static FundCommand incomeOf(PayPremium command) {
+  private static FundCommand incomeOf(FundAtWork work, PayPremium command) {
     var asked =
         new Asked(
             DerivedId.of("premium-income", command.obligationId()),
             command.city(),
             Payer.BASIC,
             Payer.ASSISTANCE.name(),
-            DecidingFunds.beginningOf(command.knownOn()));
+            DecidingFunds.beginningOf(work.on));
     return new ReceiveIncome(
         asked, Source.PREMIUM, null, command.amount(), command.obligationId().toString());
   }
@@ -225,7 +238,11 @@ final class Paying {
   /** Said to everybody, because somebody has to bring money. */
   static Problem overdrawn(
       FundAtWork work, String payment, AccountRef account, Money amount, Money held) {
-    var missing = amount.minus(held);
+    return refused(work, payment, account, amount, amount.minus(held));
+  }
+
+  private static Problem refused(
+      FundAtWork work, String payment, AccountRef account, Money amount, Money missing) {
     work.say(
         new PaymentRefused(
             work.commandId,

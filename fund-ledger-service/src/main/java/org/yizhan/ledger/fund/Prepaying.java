@@ -240,8 +240,16 @@ final class Prepaying {
   /** W5: what a district pays goes to its prepayment first. */
   void arrived(FundAtWork work, String district, Money amount) {
     work.prepayment(PrepaymentKind.SPECIAL_CARE, district, work.on.getYear())
-        .filter(one -> one.state() == State.APPROVED)
-        .ifPresent(one -> keepFunded(work, one, amount.atMost(one.open())));
+        .filter(one -> one.state().compareTo(State.FUNDED) < 0)
+        .ifPresent(
+            one -> {
+              if (one.state() == State.APPROVED) {
+                keepFunded(work, one, amount.atMost(one.open()));
+              } else {
+                // Money that is early counts as soon as it is approved.
+                work.keep(Steps.of(one).funded(one.funded().plus(amount)).build());
+              }
+            });
   }
 
   private void keepFunded(FundAtWork work, Prepayment prepayment, Money amount) {
@@ -250,7 +258,7 @@ final class Prepaying {
     work.keep(whole ? Steps.of(funded).state(State.FUNDED).build() : funded);
     if (whole) {
       Warnings.close(work, Warnings.prepaymentId(prepayment));
-      offSite.funded(work, prepayment.year());
+      offSite.funded(work, prepayment);
     }
   }
 

@@ -37,9 +37,7 @@ final class Refilling {
   Optional<Problem> receive(FundAtWork work, Money amount) {
     var rule = law.imprest(work.city, work.on);
     if (rule.isEmpty()) {
-      return Optional.of(
-          Refusals.notOfThisFund(
-              work.fund, "imprest", amount, "no insurer keeps one in " + work.city));
+      return Optional.of(Refusals.noImprest(work.city, amount));
     }
     var lacking = rule.get().full().above(work.book.held(EXPENDITURE));
     if (amount.compareTo(lacking) > 0) {

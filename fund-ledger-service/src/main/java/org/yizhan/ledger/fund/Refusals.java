@@ -53,6 +53,10 @@ final class Refusals {
         "must be at most " + most);
   }
 
+  static Problem noImprest(String city, Money amount) {
+    return notOfThisFund(Payer.POVERTY, "imprest", amount, "no insurer keeps one in " + city);
+  }
+
   static Problem unknownPrepayment(String what) {
     return Problem.of(
         404,

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.chassis.id.DerivedId;
 import org.yizhan.contracts.Money;
@@ -181,7 +182,7 @@ final class Runway {
       law.runway(work.city, kind, month.atEndOfMonth())
           .ifPresent(rule -> work.say(forecast(work, kind, rule, month)));
     }
-    var districts = districts(work, month.atEndOfMonth());
+    var districts = statedDistricts(work, month);
     if (work.fund == org.yizhan.contracts.Payer.SPECIAL_CARE && !districts.isEmpty()) {
       work.say(
           new DistrictsStated(
@@ -190,6 +191,17 @@ final class Runway {
               month,
               districts.stream().map(district -> statement(work, district, month)).toList()));
     }
+  }
+
+  /** Also one that prepays nothing, once its patients were paid for: the parts add up to all. */
+  private List<String> statedDistricts(FundAtWork work, YearMonth month) {
+    var prepaying = districts(work, month.atEndOfMonth());
+    var others =
+        law.counties(work.city).stream()
+            .filter(district -> !prepaying.contains(district))
+            .filter(
+                district -> Prepaying.balance(work, PrepaymentKind.SPECIAL_CARE, district) != 0);
+    return Stream.concat(prepaying.stream(), others).toList();
   }
 
   private static RunwayForecast forecast(

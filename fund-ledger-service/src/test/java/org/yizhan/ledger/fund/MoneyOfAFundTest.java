@@ -1,0 +1,187 @@
+package org.yizhan.ledger.fund;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.yizhan.ledger.fund.AFund.HEYUAN;
+import static org.yizhan.ledger.fund.AFund.WENZHOU;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.yizhan.contracts.Money;
+import org.yizhan.contracts.Payer;
+import org.yizhan.contracts.fund.FundCommand.Part;
+import org.yizhan.contracts.fund.FundCommand.Source;
+import org.yizhan.contracts.fund.PrepaymentKind;
+import org.yizhan.contracts.fund.Purpose;
+import org.yizhan.contracts.ledger.LedgerEvent.HospitalPaid;
+import org.yizhan.contracts.ledger.LedgerEvent.PaymentRefused;
+import org.yizhan.ledger.account.Book;
+
+@DisplayName("Money comes into a fund, moves and goes out")
+class MoneyOfAFundTest {
+
+  @DisplayName("H16: each fund has sources of its own")
+  @ParameterizedTest(name = "{0} {1}: {2}")
+  @CsvSource({
+    "ASSISTANCE, BUDGET, 4101",
+    "ASSISTANCE, LOTTERY, 4601",
+    "ASSISTANCE, DONATION, 4602",
+    "ASSISTANCE, INTEREST, 4201",
+    "BASIC, BUDGET, 4101",
+    "BASIC, PREMIUM, 4001[purpose=assistance]",
+    "CATASTROPHIC, BUDGET, 4101",
+    "SUPPLEMENTARY, INTEREST, 4201",
+    "POVERTY, INTEREST, 4201",
+    "SPECIAL_CARE, INTEREST, 4201",
+  })
+  void sources(Payer fund, Source source, String account) {
+    var one = AFund.of(HEYUAN, fund, "2019-03-01").income(source, "100.00").isDone();
+    assertThat(one.balances()).containsOnly(entry("1003", 100_00), entry(account, -100_00));
+    assertThat(one.entries())
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.fund()).isEqualTo(fund))
+        .satisfies(entry -> assertThat(entry.bookedOn()).isEqualTo("2019-03-01"));
+  }
+
+  private static java.util.Map.Entry<String, Long> entry(String account, long fen) {
+    return java.util.Map.entry(account, fen);
+  }
+
+  @DisplayName("H16: money of another fund's kind is refused")
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource({
+    "ASSISTANCE, PREMIUM",
+    "BASIC, LOTTERY",
+    "BASIC, COUNTY",
+    "CATASTROPHIC, DONATION",
+    "POVERTY, BUDGET",
+    "SPECIAL_CARE, LOTTERY",
+  })
+  void foreignSources(Payer fund, Source source) {
+    var one = AFund.of(HEYUAN, fund, "2019-03-01").income(source, "100.00");
+    assertThat(one.refusal().code()).isEqualTo("not-of-this-fund");
+    assertThat(one.refusal().errors().getFirst().value()).isEqualTo(source.name());
+    assertThat(one.balances()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("H17: county, city, expenditure account, hospital")
+  void cityPooling() {
+    var one =
+        AFund.of(HEYUAN, Payer.ASSISTANCE, "2019-03-01")
+            .paidUp("441621", "900.00")
+            .isDone()
+            .transfer("600.00")
+            .isDone()
+            .pay(
+                Purpose.IN_CITY,
+                new Part("441621", Money.of("200.01")),
+                new Part("441602", Money.of("99.99")))
+            .isDone();
+    var spending = "5001[county=%s,hospital=H44160200001,purpose=in-city] <- 1004 %s";
+    assertThat(one.postings(Book.CASH))
+        .containsExactly(
+            "1003 <- 4302[county=441621] 900.00",
+            "1004 <- 1003 600.00",
+            spending.formatted("441621", "200.01"),
+            spending.formatted("441602", "99.99"));
+    assertThat(one.postings(Book.MEMO))
+        .containsExactly(
+            "2901[hospital=H44160200001] <- 1901[county=441621] 200.01",
+            "2901[hospital=H44160200001] <- 1901[county=441602] 99.99");
+    assertThat(one.entries().getFirst().postings().getFirst().debit())
+        .as("in the books every cash account carries the city")
+        .hasToString("1003[city=441600]");
+    assertThat(one.said(HospitalPaid.class))
+        .singleElement()
+        .extracting(HospitalPaid::amount, HospitalPaid::hospitalCode)
+        .containsExactly(Money.of("300.00"), "H44160200001");
+  }
+
+  @Test
+  @DisplayName("H17: only a county of the city pays up")
+  void unknownCounty() {
+    var one = AFund.of(HEYUAN, Payer.ASSISTANCE, "2019-03-01").paidUp("330302", "1.00");
+    assertThat(one.refusal().errors().getFirst().rule()).contains("441602");
+    assertThat(one.paidUp(null, "1.00").refusal().code()).isEqualTo("not-of-this-fund");
+  }
+
+  @Test
+  @DisplayName("H17: what is not covered is refused and names what is missing")
+  void overdrawn() {
+    var one = AFund.of(HEYUAN, Payer.ASSISTANCE, "2019-03-01").income(Source.BUDGET, "100.00");
+    one.transfer("100.01");
+    assertThat(one.refusal().status()).isEqualTo(422);
+    assertThat(one.refusal().detail()).isEqualTo("Account 1003 lacks 0.01 of 100.01.");
+    one.transfer("60.00").isDone().pay(Purpose.IN_CITY, "441602", "60.01");
+    assertThat(one.refusal().errors().getFirst().rule()).isEqualTo("must be covered; missing 0.01");
+    one.pay(Purpose.IN_CITY, "441602", "60.00").isDone();
+    assertThat(one.said(PaymentRefused.class))
+        .extracting(PaymentRefused::account, PaymentRefused::missing)
+        .containsExactly(tuple("1003", "0.01"), tuple("1004", "0.01"));
+    assertThat(one.fen("1004")).isZero();
+  }
+
+  private static org.assertj.core.groups.Tuple tuple(String account, String missing) {
+    return org.assertj.core.api.Assertions.tuple(account, Money.of(missing));
+  }
+
+  @Test
+  @DisplayName("H17: prepaid money pays first, then what was moved to the expenditure account")
+  void orderOfAccounts() {
+    var one =
+        AFund.of(HEYUAN, Payer.ASSISTANCE, "2019-03-01")
+            .income(Source.BUDGET, "500.00")
+            .granted(PrepaymentKind.IN_CITY, "100.00")
+            .transfer("100.00")
+            .pay(Purpose.IN_CITY, "441602", "150.00")
+            .isDone();
+    assertThat(one.fen("1004[purpose=prepayment]")).isZero();
+    assertThat(one.fen("1004")).isEqualTo(50_00);
+    one.pay(Purpose.IN_CITY, "441602", "50.01");
+    assertThat(one.refusal().detail()).startsWith("Account 1004 lacks 0.01");
+  }
+
+  @DisplayName("nothing is not moved")
+  @ParameterizedTest
+  @CsvSource({"ASSISTANCE", "POVERTY", "SPECIAL_CARE"})
+  void nothing(Payer fund) {
+    var one = AFund.of(HEYUAN, fund, "2019-03-01");
+    assertThat(one.income(Source.INTEREST, "0.00").refusal().code()).isEqualTo("nothing-to-move");
+    assertThat(one.advance("441602", "0.00").refusal().code()).isEqualTo("nothing-to-move");
+    assertThat(one.transfer("0.00").refusal().code()).isEqualTo("nothing-to-move");
+    assertThat(one.pay(Purpose.IN_CITY, "441602", "0.00").refusal().code())
+        .isEqualTo("nothing-to-move");
+    assertThat(one.refund(Purpose.IN_CITY, "441602", "0.00").refusal().code())
+        .isEqualTo("nothing-to-move");
+  }
+
+  @Test
+  @DisplayName("H21: what a hospital gives back goes where it was paid from, and is owed again")
+  void refund() {
+    var one =
+        AFund.of(HEYUAN, Payer.CATASTROPHIC, "2019-03-01")
+            .income(Source.BUDGET, "100.00")
+            .transfer("100.00")
+            .pay(Purpose.IN_CITY, "441602", "80.00")
+            .forget()
+            .refund(Purpose.IN_CITY, "441602", "30.00")
+            .isDone();
+    assertThat(one.postings(Book.CASH))
+        .containsExactly("1004 <- 5101[county=441602,hospital=H44160200001,purpose=in-city] 30.00");
+    assertThat(one.postings(Book.MEMO))
+        .containsExactly("1901[county=441602] <- 2901[hospital=H44160200001] 30.00");
+    assertThat(one.refund(Purpose.OFF_SITE_IN_PROVINCE, "441602", "1.00").refusal().code())
+        .isEqualTo("not-of-this-fund");
+  }
+
+  @Test
+  @DisplayName("H20: where no insurer keeps an imprest, nothing comes back to it either")
+  void noImprest() {
+    var one = AFund.of(WENZHOU, Payer.POVERTY, "2019-11-01");
+    assertThat(one.refund(Purpose.IN_CITY, "330302", "1.00").refusal().code())
+        .isEqualTo("not-of-this-fund");
+    assertThat(one.advance(null, "1.00").refusal().code()).isEqualTo("not-of-this-fund");
+  }
+}

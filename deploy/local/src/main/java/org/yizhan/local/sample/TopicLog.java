@@ -31,7 +31,8 @@ final class TopicLog {
     try (var consumer = consumer()) {
       var partitions = assign(consumer, topic);
       var ends = consumer.endOffsets(partitions);
-      while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
         for (var one : consumer.poll(POLL)) {
           Optional.of(json.readTree(one.value())).filter(fitting).ifPresent(found::add);
         }

@@ -31,17 +31,23 @@ final class FundTable {
     this.out = out;
   }
 
-  /** Balances of one fund of one city, by account; prepaid is what is left of 1004's part. */
+  /** Balances of one fund of one city, by account. */
   private static final class Line {
     private final TreeMap<String, BigDecimal> balances = new TreeMap<>();
-    private BigDecimal prepaid = BigDecimal.ZERO;
 
     void add(String account, JsonNode row) {
-      var balance = new BigDecimal(row.path("balance").asString("0.00"));
-      balances.merge(account, balance, BigDecimal::add);
-      if (account.equals("1004") && row.path("purpose").asString("").equals("prepayment")) {
-        prepaid = prepaid.add(balance);
-      }
+      balances.merge(account, new BigDecimal(row.path("balance").asString()), BigDecimal::add);
+    }
+
+    BigDecimal of(String account) {
+      return balances.getOrDefault(account, new BigDecimal("0.00"));
+    }
+
+    /** What is left of money that was paid in advance: at the agency and at the province. */
+    String prepaid(Payer fund) {
+      return fund == Payer.ASSISTANCE || fund == Payer.SPECIAL_CARE
+          ? of("1004").add(of("1101")).toString()
+          : "";
     }
   }
 
@@ -83,13 +89,9 @@ final class FundTable {
 
   private void show(String city, Payer fund, Line line) {
     var text = new StringBuilder("  %-6s %-14s".formatted(city, fund));
-    ACCOUNTS.forEach(
-        account -> text.append(" %14s".formatted(line.balances.getOrDefault(account, zero()))));
-    out.accept(text + " %14s  %s".formatted(line.prepaid, runway(city, fund)));
-  }
-
-  private static BigDecimal zero() {
-    return new BigDecimal("0.00");
+    ACCOUNTS.forEach(account -> text.append(" %14s".formatted(line.of(account))));
+    out.accept(
+        (text + " %14s  %s".formatted(line.prepaid(fund), runway(city, fund))).stripTrailing());
   }
 
   /** What the last month's close forecast: the first prepaid balance that runs out. */

@@ -79,7 +79,10 @@ final class AskingAtRandom {
       case 9 -> new PayManually(asked("settlement"), uuid(3), uuid(4), pick(COUNTIES), amount());
       case 10 -> premium();
       case 11 -> new ReceiveReturn(asked("settlement"), uuid(3), uuid(4), pick(COUNTIES), amount());
-      default -> pay(state, Purpose.IN_CITY, COUNTIES);
+      default ->
+          random.nextBoolean()
+              ? step(state, PrepaymentKind.IN_CITY, null)
+              : pay(state, Purpose.IN_CITY, COUNTIES);
     };
   }
 
@@ -122,7 +125,8 @@ final class AskingAtRandom {
                 .findFirst()
                 .map(one -> next(one.state()))
                 .orElse(PrepaymentStep.SUBMIT);
-    var own = random.nextInt(3) > 0 ? amount() : null;
+    // nothing was spent in the year before: an amount of one's own
+    var own = day.getYear() == 2019 || random.nextInt(4) == 0 ? amount() : null;
     var reason = random.nextInt(6) == 0 ? null : "because";
     var asked = asked(random.nextBoolean() ? "li" : "wang");
     return new MovePrepayment(asked, kind, region, day.getYear(), step, own, reason);

@@ -152,6 +152,7 @@ final class FundHistory {
     boolean done = oracle.apply(command, stated(command));
     assertThat(decision.refusal() == null).as("done: %s", command).isEqualTo(done);
     assertThat(state.accounts()).as("after %s", command).isEqualTo(oracle.accounts());
+    assertThat(amountsOf(state)).as("after %s", command).isEqualTo(oracle.prepayments());
     invariants(state, books);
     if (done && command instanceof ReceiveAdvance && state.fund() == Payer.POVERTY) {
       assertThat(state.accounts().get("1004")).as("imprest").isLessThanOrEqualTo(250_000_00L);
@@ -161,6 +162,16 @@ final class FundHistory {
           .as("what is covered does not wait")
           .isGreaterThan(state.accounts().getOrDefault("1003", 0L));
     }
+  }
+
+  private static Map<String, String> amountsOf(FundState state) {
+    var result = new TreeMap<String, String>();
+    for (var one : state.prepayments()) {
+      result.put(
+          one.kind() + " " + one.region() + " " + one.year(),
+          one.requested().fen() + " " + one.funded().fen());
+    }
+    return result;
   }
 
   private static LocalDate stated(FundCommand command) {

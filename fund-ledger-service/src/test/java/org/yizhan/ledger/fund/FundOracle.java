@@ -56,6 +56,13 @@ final class FundOracle {
     return result;
   }
 
+  /** What is asked for and what has come, by kind, region and year. */
+  Map<String, String> prepayments() {
+    var result = new TreeMap<String, String>();
+    prepayments.forEach((key, one) -> result.put(key, one.amounts()));
+    return result;
+  }
+
   private long of(String account) {
     return accounts.getOrDefault(account, 0L);
   }

@@ -24,6 +24,10 @@ final class OraclePrepayment {
     return state.equals(word);
   }
 
+  String amounts() {
+    return requested + " " + funded;
+  }
+
   long requested() {
     return requested;
   }

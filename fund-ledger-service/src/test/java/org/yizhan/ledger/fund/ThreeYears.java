@@ -9,7 +9,6 @@ import static org.yizhan.ledger.fund.AFund.HOSPITAL;
 import static org.yizhan.ledger.fund.AFund.WENZHOU;
 
 import java.time.LocalDate;
-import java.time.MonthDay;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +19,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.contracts.Money;
 import org.yizhan.contracts.Payer;
-import org.yizhan.contracts.fund.Asked;
 import org.yizhan.contracts.fund.FundCommand;
 import org.yizhan.contracts.fund.FundCommand.FunctionStep;
 import org.yizhan.contracts.fund.FundCommand.MoveOffSiteFunction;
@@ -117,7 +115,7 @@ final class ThreeYears {
   }
 
   private boolean is(int month, int dayOfMonth) {
-    return MonthDay.from(day).equals(MonthDay.of(month, dayOfMonth));
+    return day.getMonthValue() == month && day.getDayOfMonth() == dayOfMonth;
   }
 
   private boolean is(String date) {
@@ -127,12 +125,9 @@ final class ThreeYears {
   /** H16, H17: budget in January and July, counties each quarter, the rest once a year. */
   private void income() {
     if (is(1, 3) || is(7, 3)) {
-      boolean first = day.getYear() == 2019;
-      receive(
-          Payer.ASSISTANCE,
-          Source.BUDGET,
-          null,
-          first ? is(1, 3) ? "900000.00" : "200000.00" : "850000.00");
+      var first = is(1, 3) ? "900000.00" : "200000.00";
+      var budget = day.getYear() == 2019 ? first : "850000.00";
+      receive(Payer.ASSISTANCE, Source.BUDGET, null, budget);
       receive(Payer.BASIC, Source.BUDGET, null, "9000000.00");
       receive(Payer.CATASTROPHIC, Source.BUDGET, null, "1500000.00");
     }
@@ -379,7 +374,7 @@ final class ThreeYears {
   }
 
   private void payManually(String amount) {
-    Asked asked = heyuan(Payer.ASSISTANCE).asked("settlement");
+    var asked = heyuan(Payer.ASSISTANCE).asked("settlement");
     var id = asked.commandId().getLeastSignificantBits();
     ask(new PayManually(asked, new UUID(10, id), new UUID(11, id), "441602", Money.of(amount)));
   }

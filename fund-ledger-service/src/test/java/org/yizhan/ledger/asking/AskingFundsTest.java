@@ -83,10 +83,8 @@ class AskingFundsTest {
   @DisplayName("H17: who waits hears of the decision as soon as it is there, and it is asked once")
   void whoWaitsHearsOfTheDecision() {
     var asking = asking(this::decide);
-    assertThat(asking.ask(transfer("1.00"), Duration.ofSeconds(5)))
-        .isInstanceOf(Answer.Done.class);
-    assertThat(asking.ask(transfer("1.00"), Duration.ofSeconds(5)))
-        .isInstanceOf(Answer.Done.class);
+    assertThat(asking.ask(transfer("1.00"), Duration.ofSeconds(5))).isInstanceOf(Answer.Done.class);
+    assertThat(asking.ask(transfer("1.00"), Duration.ofSeconds(5))).isInstanceOf(Answer.Done.class);
     assertThat(sent).hasSize(1);
   }
 

@@ -215,7 +215,10 @@ final class ThreeYears {
 
   private void function(String date, FunctionStep step, String reason) {
     if (is(date)) {
-      ask(new MoveOffSiteFunction(heyuan(Payer.ASSISTANCE).asked("province"), step, reason));
+      var asked = heyuan(Payer.ASSISTANCE).asked("province");
+      var year =
+          step == FunctionStep.CONFIRM_RECEIPT ? Integer.valueOf(date.substring(0, 4)) : null;
+      ask(new MoveOffSiteFunction(asked, step, year, reason));
     }
   }
 

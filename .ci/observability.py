@@ -3,6 +3,7 @@ and parses what a container engine would read. Needs a suite on its default port
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -51,6 +52,23 @@ def expressions():
             yield "alert", expression
 
 
+def selectors(expression):
+    """Each metric of an expression with its labels: what an alert compares must be there to be compared."""
+    bare = re.sub(r"\b(by|without|on|ignoring)\s*\([^)]*\)", " ", expression)
+    bare = re.sub(r"\[[^\]]*\]", " ", bare)
+    found = re.findall(r"(?<!\w)([a-zA-Z_:]\w*\b)(\s*\{[^}]*\})?(?!\s*\()", bare)
+    return {metric + labels for metric, labels in found if metric not in ("and", "or", "unless", "offset", "bool")}
+
+
+def require_selectors(expression):
+    asked = selectors(expression)
+    if not asked:
+        raise SystemExit(f"no metric was found in the alert {expression}")
+    for selector in sorted(asked):
+        if not ask(selector)["data"]["result"] and not any(part in selector for part in MAY_BE_EMPTY):
+            raise SystemExit(f"an alert asks for what nobody tells: {selector}")
+
+
 def ask(expression):
     url = f"http://127.0.0.1:{PORT}/api/v1/query?" + urllib.parse.urlencode({"query": expression})
     with urllib.request.urlopen(url, timeout=10) as answer:
@@ -92,6 +110,8 @@ def check_queries():
             print(f"  {len(result):3d} series  {where}: {expression}")
             if not result and where != "alert" and not any(part in expression for part in MAY_BE_EMPTY):
                 raise SystemExit(f"no data for {where}: {expression}")
+            if where == "alert":
+                require_selectors(expression)
             count += 1
         if count < 15:
             raise SystemExit(f"only {count} expressions were found")

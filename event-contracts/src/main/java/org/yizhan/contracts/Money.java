@@ -2,8 +2,6 @@ package org.yizhan.contracts;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.math.BigDecimal;
-import java.util.regex.Pattern;
 
 /**
  * An amount of Chinese yuan in whole fen, never negative; direction belongs to the posting. On the
@@ -17,7 +15,7 @@ public record Money(long fen) implements Comparable<Money> {
   /** The largest amount a single bill may state: ten thousand million yuan. */
   public static final Money MAX_ON_A_BILL = new Money(1_000_000_000_000L);
 
-  private static final Pattern WIRE = Pattern.compile("(0|[1-9][0-9]{0,14})\\.[0-9]{2}");
+  private static final int YUAN_DIGITS_MAX = 15;
 
   public Money {
     if (fen < 0) {
@@ -36,11 +34,26 @@ public record Money(long fen) implements Comparable<Money> {
    */
   @JsonCreator
   public static Money of(String yuan) {
-    if (!WIRE.matcher(yuan).matches()) {
-      throw new IllegalArgumentException(
-          "must be a decimal string with two places such as 1234.50");
+    int point = yuan.length() - 3;
+    boolean begunByNought = point > 1 && yuan.charAt(0) == '0';
+    if (point < 1 || point > YUAN_DIGITS_MAX || yuan.charAt(point) != '.' || begunByNought) {
+      throw otherForm();
     }
-    return ofFen(new BigDecimal(yuan).movePointRight(2).longValueExact());
+    long fen = 0;
+    for (int i = 0; i < yuan.length(); i++) {
+      int digit = yuan.charAt(i) - '0';
+      if (i != point) {
+        if (digit < 0 || digit > 9) {
+          throw otherForm();
+        }
+        fen = fen * 10 + digit;
+      }
+    }
+    return ofFen(fen);
+  }
+
+  private static IllegalArgumentException otherForm() {
+    return new IllegalArgumentException("must be a decimal string with two places such as 1234.50");
   }
 
   public Money plus(Money other) {

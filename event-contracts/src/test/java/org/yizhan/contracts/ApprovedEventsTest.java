@@ -9,7 +9,9 @@ import static org.yizhan.contracts.SampleSettlements.ID;
 import static org.yizhan.contracts.SampleSettlements.MASKED;
 import static org.yizhan.contracts.SampleSettlements.PERSON;
 import static org.yizhan.contracts.SampleSettlements.bill;
+import static org.yizhan.contracts.SampleSettlements.recovery;
 import static org.yizhan.contracts.SampleSettlements.reimbursement;
+import static org.yizhan.contracts.SampleSettlements.returned;
 import static org.yizhan.contracts.SampleSettlements.revised;
 import static org.yizhan.contracts.SampleSettlements.settlement;
 
@@ -51,7 +53,10 @@ import org.yizhan.contracts.care.CareCommand.AdoptLaw;
 import org.yizhan.contracts.care.CareCommand.CancelSettlement;
 import org.yizhan.contracts.care.CareCommand.Cascade;
 import org.yizhan.contracts.care.CareCommand.DecideReimbursement;
+import org.yizhan.contracts.care.CareCommand.DecideWriteOff;
 import org.yizhan.contracts.care.CareCommand.ProposeReimbursement;
+import org.yizhan.contracts.care.CareCommand.ProposeWriteOff;
+import org.yizhan.contracts.care.CareCommand.RecordReturn;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
 import org.yizhan.contracts.eligibility.Coverage;
 import org.yizhan.contracts.eligibility.Coverage.Enrolment;
@@ -62,6 +67,7 @@ import org.yizhan.contracts.eligibility.EligibilityEvent.CoverageChanged;
 import org.yizhan.contracts.fund.FundCommand;
 import org.yizhan.contracts.fund.FundCommand.PayPremium;
 import org.yizhan.contracts.ledger.LedgerEvent;
+import org.yizhan.contracts.ledger.LedgerEvent.DaySealed;
 import org.yizhan.contracts.ledger.LedgerEvent.PremiumPaid;
 import org.yizhan.contracts.roster.RosterEvent;
 import org.yizhan.contracts.roster.RosterEvent.EnrolmentReported;
@@ -77,6 +83,7 @@ import org.yizhan.contracts.settlement.CareAnswer;
 import org.yizhan.contracts.settlement.CareAnswer.CancellationRefused;
 import org.yizhan.contracts.settlement.CareAnswer.CancellationRepeated;
 import org.yizhan.contracts.settlement.CareAnswer.DischargeRefused;
+import org.yizhan.contracts.settlement.CareAnswer.RecoveryAnswered;
 import org.yizhan.contracts.settlement.CareAnswer.ReimbursementAnswered;
 import org.yizhan.contracts.settlement.CareAnswer.ReimbursementRefused;
 import org.yizhan.contracts.settlement.CareAnswer.SettlementRepeated;
@@ -170,6 +177,20 @@ class ApprovedEventsTest {
             AT,
             AT,
             revised().revisions()),
+        new RecordReturn(
+            COMMAND,
+            ID,
+            PERSON,
+            Payer.ASSISTANCE,
+            Money.of("3.00"),
+            LocalDate.parse("2019-12-02"),
+            "clerk-5",
+            "slip-1",
+            AT),
+        new ProposeWriteOff(COMMAND, ID, PERSON, "clerk-7", "died without an estate", AT),
+        new DecideWriteOff(COMMAND, ID, PERSON, true, "clerk-9", AT),
+        returned(),
+        new RecoveryAnswered(COMMAND, recovery()),
         new ReimbursementAnswered(COMMAND, reimbursement()),
         new ReimbursementRefused(
             COMMAND, Problem.of(422, "nothing-to-reimburse", "Nothing", "Nothing would change.")),
@@ -249,7 +270,11 @@ class ApprovedEventsTest {
             "DIBAO",
             "civil-affairs",
             LocalDate.parse("2019-07-31"),
-            LocalDate.parse("2019-07-03")));
+            LocalDate.parse("2019-07-03")),
+        new DaySealed(
+            LocalDate.parse("2019-07-04"),
+            "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0",
+            36));
   }
 
   @ParameterizedTest
@@ -342,9 +367,14 @@ class ApprovedEventsTest {
                 CalendarEvent.class,
                 FundCommand.class,
                 LedgerEvent.class)
-            .flatMap(publisher -> Arrays.stream(publisher.getPermittedSubclasses()))
+            .flatMap(ApprovedEventsTest::permitted)
             .filter(type -> type.isAnnotationPresent(JsonTypeName.class));
     assertThat(declared).isNotEmpty().allMatch(shown::contains);
+  }
+
+  private static Stream<Class<?>> permitted(Class<?> publisher) {
+    return Arrays.stream(publisher.getPermittedSubclasses())
+        .flatMap(type -> type.isInterface() ? permitted(type) : Stream.of(type));
   }
 
   private static Coverage coverage() {

@@ -21,6 +21,7 @@ import org.yizhan.contracts.fund.FundCommand.PrepaymentStep;
 import org.yizhan.contracts.fund.FundCommand.ReceiveAdvance;
 import org.yizhan.contracts.fund.FundCommand.ReceiveIncome;
 import org.yizhan.contracts.fund.FundCommand.ReceiveRefund;
+import org.yizhan.contracts.fund.FundCommand.ReceiveReturn;
 import org.yizhan.contracts.fund.FundCommand.Source;
 import org.yizhan.contracts.fund.PrepaymentKind;
 import org.yizhan.contracts.fund.Purpose;
@@ -72,6 +73,7 @@ final class SampleFundEvents {
         new ReceiveRefund(
             asked(Payer.ASSISTANCE), "H44160200001", MONTH, Purpose.IN_CITY, parts, "bank-3"),
         new PayManually(asked(Payer.ASSISTANCE), ID, COMMAND, "441602", AMOUNT),
+        new ReceiveReturn(asked(Payer.ASSISTANCE), ID, COMMAND, "441602", AMOUNT),
         new MoveOffSiteFunction(asked(Payer.ASSISTANCE), FunctionStep.APPLY, "application 2020-1"),
         new BeginDay(asked(Payer.ASSISTANCE), DAY));
   }

@@ -10,6 +10,11 @@ import org.yizhan.contracts.settlement.Adjustment;
 import org.yizhan.contracts.settlement.Explanation;
 import org.yizhan.contracts.settlement.Explanation.ParameterUsed;
 import org.yizhan.contracts.settlement.Explanation.TierSlice;
+import org.yizhan.contracts.settlement.Recovery;
+import org.yizhan.contracts.settlement.Recovery.Due;
+import org.yizhan.contracts.settlement.Recovery.Part;
+import org.yizhan.contracts.settlement.Recovery.Return;
+import org.yizhan.contracts.settlement.Recovery.WriteOff;
 import org.yizhan.contracts.settlement.ReimbursementCase;
 import org.yizhan.contracts.settlement.ReimbursementCase.State;
 import org.yizhan.contracts.settlement.Revision;
@@ -21,6 +26,8 @@ import org.yizhan.contracts.settlement.Settlement.Status;
 import org.yizhan.contracts.settlement.Settlement.YearToDate;
 import org.yizhan.contracts.settlement.SettlementEvent.Cause;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimsRevised;
+import org.yizhan.contracts.settlement.SettlementEvent.Portion;
+import org.yizhan.contracts.settlement.SettlementEvent.RecoveryReturned;
 
 /** One settlement and what may become of it, for the approved events. */
 final class SampleSettlements {
@@ -50,6 +57,56 @@ final class SampleSettlements {
         null,
         List.of(Adjustment.of(revised().revisions().getFirst())),
         List.of(Change.of(Payer.ASSISTANCE, Money.of("10.00"), Money.of("12.50"))));
+  }
+
+  /** Of 12.00, 3.00 have come back and what is open is to be given up. */
+  static Recovery recovery() {
+    var part = new Part(ID, "441602", Money.of("12.00"), Money.of("3.00"));
+    return new Recovery(
+        ID,
+        3,
+        Recovery.State.PARTLY_RETURNED,
+        Cause.LATE_KNOWLEDGE,
+        PERSON,
+        "441600",
+        AT,
+        List.of(Due.of(Payer.ASSISTANCE, List.of(part))),
+        List.of(
+            new Return(
+                COMMAND,
+                COMMAND,
+                "slip-1",
+                Payer.ASSISTANCE,
+                Money.of("3.00"),
+                LocalDate.parse("2019-12-02"),
+                "clerk-5",
+                AT)),
+        List.of(
+            new WriteOff(
+                COMMAND,
+                State.PROPOSED,
+                "clerk-7",
+                "died without an estate",
+                AT,
+                null,
+                null,
+                null)));
+  }
+
+  static RecoveryReturned returned() {
+    return new RecoveryReturned(
+        COMMAND,
+        ID,
+        COMMAND,
+        PERSON,
+        "441600",
+        Payer.ASSISTANCE,
+        Money.of("3.00"),
+        LocalDate.parse("2019-12-02"),
+        "slip-1",
+        "clerk-5",
+        AT,
+        List.of(new Portion(ID, "441602", Money.of("3.00"))));
   }
 
   static ClaimsRevised revised() {

@@ -1,16 +1,33 @@
 package org.yizhan.ledger;
 
 import java.time.Clock;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
+import org.yizhan.chassis.web.JsonBody;
 import org.yizhan.ledger.account.ChartOfAccounts;
+import org.yizhan.ledger.asking.AskingFunds;
+import org.yizhan.ledger.asking.FundCommands;
+import org.yizhan.ledger.asking.PendingCommands;
+import org.yizhan.ledger.balance.Balances;
 import org.yizhan.ledger.calendar.WorkingDays;
+import org.yizhan.ledger.chain.Chaining;
+import org.yizhan.ledger.chain.DaySeals;
+import org.yizhan.ledger.chain.Links;
+import org.yizhan.ledger.chain.SealingDays;
 import org.yizhan.ledger.fund.DaysOfFunds;
 import org.yizhan.ledger.fund.DecidingBatches;
 import org.yizhan.ledger.fund.DecidingFunds;
 import org.yizhan.ledger.fund.Funds;
+import org.yizhan.ledger.fund.Outlook;
 import org.yizhan.ledger.journal.SettlementEntries;
 import org.yizhan.ledger.law.FundLaw;
+import org.yizhan.ledger.province.AskingTheProvince;
+import org.yizhan.ledger.province.Province;
+import org.yizhan.ledger.report.FundReports;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Wires the domain by hand. */
 @Configuration(proxyBeanMethods = false)
@@ -38,7 +55,49 @@ class LedgerConfiguration {
   }
 
   @Bean
+  AskingFunds askingFunds(FundCommands commands, Funds funds, PendingCommands pending) {
+    return new AskingFunds(commands, funds, pending);
+  }
+
+  @Bean
+  Outlook outlook(FundLaw law) {
+    return new Outlook(law);
+  }
+
+  @Bean
+  FundReports fundReports(Balances balances, Funds funds, ChartOfAccounts chart, FundLaw law) {
+    return new FundReports(balances, funds, chart, law);
+  }
+
+  @Bean
+  JsonBody jsonBody(JsonMapper mapper) {
+    return new JsonBody(mapper, DataSize.ofKilobytes(64));
+  }
+
+  @Bean
   DaysOfFunds daysOfFunds(FundLaw law) {
     return new DaysOfFunds(law);
+  }
+
+  @Bean
+  Chaining chaining(Links links) {
+    return new Chaining(links);
+  }
+
+  @Bean
+  SealingDays sealingDays(Links links, DaySeals seals) {
+    return new SealingDays(links, seals);
+  }
+
+  /**
+   * @param address of the province; empty where there is none
+   */
+  @Bean
+  AskingTheProvince askingTheProvince(
+      Province province,
+      Funds funds,
+      FundLaw law,
+      @Value("${YIZHAN_PROVINCE_URL:}") String address) {
+    return new AskingTheProvince(province, funds, address.isBlank() ? Set.of() : law.cities());
   }
 }

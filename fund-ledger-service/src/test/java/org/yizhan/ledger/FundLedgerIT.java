@@ -68,6 +68,7 @@ class FundLedgerIT {
     assertThat(ledger.balance("BASIC", "1901")).isEqualTo(ledger.balance("BASIC", "2901"));
     ledger.assertBalanced("BASIC");
     ledger.assertBalanced("ASSISTANCE");
+    assertThat(ledger.verifyChains()).contains("entries in").doesNotContain("BROKEN");
   }
 
   @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,6 +39,7 @@ import org.yizhan.contracts.Topics;
 import org.yizhan.contracts.fund.FundCommand;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimSettled;
 import org.yizhan.ledger.fund.DecidingFunds;
+import org.yizhan.ledger.mongo.ChainVerification;
 import org.yizhan.local.Engines;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,9 +55,16 @@ final class TheLedger implements AutoCloseable {
   private final String name = "fund-ledger-service-" + UUID.randomUUID().toString().substring(0, 8);
   private final JsonMapper mapper = JsonMapper.builder().build();
   private final HttpClient http = HttpClient.newHttpClient();
+  private final List<String> settings = new ArrayList<>();
   private KafkaProducer<String, byte[]> producer;
   private Map<TopicPartition, OffsetAndMetadata> start;
   private ConfigurableApplicationContext service;
+
+  /** One more setting, from the next start on. */
+  TheLedger with(String setting) {
+    settings.add(setting);
+    return this;
+  }
 
   void start() {
     startAt("");
@@ -75,14 +85,15 @@ final class TheLedger implements AutoCloseable {
   }
 
   private void startService(String clock) {
-    service =
-        new SpringApplicationBuilder(FundLedgerService.class)
-            .run(
-                "--server.port=0",
-                "--spring.application.name=" + name,
-                "--yizhan.clock=" + clock,
-                "--YIZHAN_KAFKA_BOOTSTRAP=" + engines.kafkaBootstrap(),
-                "--YIZHAN_MONGODB_URI=" + engines.mongoUri());
+    var all = new ArrayList<>(settings);
+    all.addAll(
+        List.of(
+            "--server.port=0",
+            "--spring.application.name=" + name,
+            "--yizhan.clock=" + clock,
+            "--YIZHAN_KAFKA_BOOTSTRAP=" + engines.kafkaBootstrap(),
+            "--YIZHAN_MONGODB_URI=" + engines.mongoUri()));
+    service = new SpringApplicationBuilder(FundLedgerService.class).run(all.toArray(String[]::new));
     await().atMost(Duration.ofSeconds(30)).until(() -> healthStatus() == 200);
   }
 
@@ -97,14 +108,18 @@ final class TheLedger implements AutoCloseable {
 
   /** As if the group had never committed anything: every record since the start comes again. */
   void redeliverEverything() {
+    redeliverEverythingAt("");
+  }
+
+  void redeliverEverythingAt(String clock) {
     service.close();
     moveGroupTo(start);
-    startService("");
+    startService(clock);
   }
 
   private static Map<TopicPartition, OffsetAndMetadata> endOf(Admin admin) throws Exception {
     var asked = new HashMap<TopicPartition, OffsetSpec>();
-    for (var topic : List.of(Topics.SETTLEMENTS, Topics.FUND_COMMANDS)) {
+    for (var topic : List.of(Topics.SETTLEMENTS, Topics.FUND_COMMANDS, Topics.CALENDAR)) {
       for (int i = 0; i < PARTITIONS; i++) {
         asked.put(new TopicPartition(topic, i), OffsetSpec.latest());
       }
@@ -186,14 +201,52 @@ final class TheLedger implements AutoCloseable {
   }
 
   private HttpResponse<String> ask(String path) {
+    return send(request(path).build(), BodyHandlers.ofString());
+  }
+
+  /** A file of the given media type. */
+  HttpResponse<byte[]> file(String path, String mediaType) {
+    return send(request(path).header("Accept", mediaType).build(), BodyHandlers.ofByteArray());
+  }
+
+  /**
+   * @param headers names and values in turn
+   */
+  HttpResponse<String> post(String path, String json, String... headers) {
+    var request =
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json));
+    return send(headers.length == 0 ? request.build() : request.headers(headers).build());
+  }
+
+  HttpResponse<String> postAs(String contentType, String path, String body) {
+    return send(
+        request(path)
+            .header("Content-Type", contentType)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
+  }
+
+  private HttpRequest.Builder request(String path) {
     var port = service.getEnvironment().getRequiredProperty("local.server.port");
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
+    return send(request, BodyHandlers.ofString());
+  }
+
+  private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
     try {
-      return http.send(
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
-          BodyHandlers.ofString());
+      return http.send(request, handler);
     } catch (IOException | InterruptedException e) {
       throw new AssertionError(e);
     }
+  }
+
+  JsonNode json(String text) {
+    return mapper.readTree(text);
   }
 
   String payableTo(String fund, String hospital) {
@@ -231,15 +284,29 @@ final class TheLedger implements AutoCloseable {
     assertThat(problem.at("/errors/0/rule").asString()).isNotBlank();
   }
 
+  /** What the command says of this instance's store. */
+  String verifyChains() {
+    var said = new ByteArrayOutputStream();
+    var out = new PrintStream(said, true, StandardCharsets.UTF_8);
+    ChainVerification.run(new String[] {"verify-chains"}, engines.mongoUri(), name, out);
+    return said.toString(StandardCharsets.UTF_8);
+  }
+
   int healthStatus() {
     return ask("/actuator/health/readiness").statusCode();
   }
 
   double metric(String name) {
+    return metric(name, "");
+  }
+
+  /** The sum of those whose line contains the label. */
+  double metric(String name, String label) {
     return ask("/actuator/prometheus")
         .body()
         .lines()
         .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+        .filter(line -> line.contains(label))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
         .sum();
   }

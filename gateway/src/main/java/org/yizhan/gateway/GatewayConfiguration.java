@@ -15,6 +15,7 @@ import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.yizhan.chassis.kafka.EventTypes;
 import org.yizhan.chassis.kafka.Publisher;
+import org.yizhan.chassis.web.JsonBody;
 import org.yizhan.contracts.care.CareCommand;
 import org.yizhan.gateway.intake.AcceptingCancellations;
 import org.yizhan.gateway.intake.AcceptingDischarges;
@@ -36,6 +37,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** Wires the intake by hand. */
 @Configuration(proxyBeanMethods = false)
 class GatewayConfiguration {
+
+  @Bean
+  JsonBody jsonBody(JsonMapper mapper, IntakeProperties intake) {
+    return new JsonBody(mapper, intake.bodyMax());
+  }
 
   @Bean
   Supplier<Stamp> stamps(Clock clock) {

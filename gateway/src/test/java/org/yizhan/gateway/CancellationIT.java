@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.yizhan.contracts.care.CareCommand.Cascade;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code POST /api/settlements/{id}/cancellation}. */
+/** H21: {@code POST /api/settlements/{id}/cancellation}. */
 class CancellationIT extends DoorOnRealEngines {
 
   private UUID id;
@@ -106,5 +106,16 @@ class CancellationIT extends DoorOnRealEngines {
     assertProblem(cancel("{\"reason\": \"sent twice\"}"), 404, "unknown-settlement");
     settlementIs("REFUSED");
     assertProblem(cancel("{\"reason\": \"sent twice\"}"), 409, "not-settled");
+  }
+
+  @Test
+  void whatIsNotSettledYetIsNotUnknown() throws Exception {
+    var accepted =
+        post("/api/discharges", Bodies.bytes(Bodies.sound("SILENT2")), "Prefer", "wait=0");
+    assertThat(accepted.statusCode()).isEqualTo(202);
+    id = UUID.fromString(json(accepted).get("settlementId").asString());
+    var answer = cancel("{\"reason\": \"sent twice\"}");
+    assertProblem(answer, 409, "not-settled");
+    assertThat(json(answer).get("detail").asString()).contains("PENDING");
   }
 }

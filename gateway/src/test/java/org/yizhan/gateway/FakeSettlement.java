@@ -36,15 +36,20 @@ import org.yizhan.contracts.care.CareCommand.AdoptLaw;
 import org.yizhan.contracts.care.CareCommand.Bill;
 import org.yizhan.contracts.care.CareCommand.CancelSettlement;
 import org.yizhan.contracts.care.CareCommand.DecideReimbursement;
+import org.yizhan.contracts.care.CareCommand.DecideWriteOff;
 import org.yizhan.contracts.care.CareCommand.ProposeReimbursement;
+import org.yizhan.contracts.care.CareCommand.ProposeWriteOff;
+import org.yizhan.contracts.care.CareCommand.RecordReturn;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
 import org.yizhan.contracts.settlement.Adjustment;
 import org.yizhan.contracts.settlement.CareAnswer;
 import org.yizhan.contracts.settlement.CareAnswer.CancellationRefused;
 import org.yizhan.contracts.settlement.CareAnswer.DischargeRefused;
+import org.yizhan.contracts.settlement.CareAnswer.RecoveryAnswered;
 import org.yizhan.contracts.settlement.CareAnswer.ReimbursementAnswered;
 import org.yizhan.contracts.settlement.CareAnswer.ReimbursementRefused;
 import org.yizhan.contracts.settlement.CareAnswer.SettlementRepeated;
+import org.yizhan.contracts.settlement.Recovery;
 import org.yizhan.contracts.settlement.ReimbursementCase;
 import org.yizhan.contracts.settlement.ReimbursementCase.State;
 import org.yizhan.contracts.settlement.Revision;
@@ -131,6 +136,25 @@ final class FakeSettlement implements AutoCloseable {
               command.personNumber(),
               command.commandId(),
               new ReimbursementAnswered(command.commandId(), caseOf(command)));
+      case RecordReturn command ->
+          answer(
+              command.personNumber(),
+              command.commandId(),
+              new RecoveryAnswered(command.commandId(), recoveryOf(command)));
+      case ProposeWriteOff command ->
+          answer(
+              command.personNumber(),
+              command.commandId(),
+              new ReimbursementRefused(
+                  command.commandId(),
+                  Problem.of(409, "write-off-proposed", "Waiting", command.reason())));
+      case DecideWriteOff command ->
+          answer(
+              command.personNumber(),
+              command.commandId(),
+              new ReimbursementRefused(
+                  command.commandId(),
+                  Problem.of(409, "no-write-off", "None", "approve " + command.approve())));
       case AdoptLaw _, CareCommand.Unrecognised _ ->
           throw new AssertionError("not from the gateway: " + typeOf(message));
     }
@@ -138,6 +162,30 @@ final class FakeSettlement implements AutoCloseable {
 
   private static String typeOf(ConsumerRecord<String, byte[]> message) {
     return new String(message.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8);
+  }
+
+  /** Says again what was asked. */
+  private static Recovery recoveryOf(RecordReturn command) {
+    return new Recovery(
+        command.caseId(),
+        2,
+        Recovery.State.PARTLY_RETURNED,
+        Cause.LATE_KNOWLEDGE,
+        command.personNumber(),
+        "441600",
+        command.receivedAt(),
+        List.of(),
+        List.of(
+            new Recovery.Return(
+                command.commandId(),
+                command.commandId(),
+                command.reference(),
+                command.payer(),
+                command.amount(),
+                command.receivedOn(),
+                command.recordedBy(),
+                command.receivedAt())),
+        List.of());
   }
 
   private static ReimbursementCase caseOf(DecideReimbursement command) {

@@ -170,6 +170,42 @@ class RefusalsAndReadsIT extends DoorOnRealEngines {
   }
 
   @Test
+  @DisplayName("H16: what a fund is asked goes through with its key, and its answer with its place")
+  void commandsToFundsGoThrough() throws Exception {
+    var place = "/api/funds/441600/ASSISTANCE/income";
+    SERVICES.stubFor(
+        WireMock.post(urlEqualTo(place))
+            .withHeader("Idempotency-Key", equalTo("monday-1"))
+            .withHeader("Prefer", equalTo("wait=0"))
+            .withRequestBody(WireMock.equalToJson("{\"amount\":\"1.00\"}"))
+            .willReturn(
+                aResponse()
+                    .withStatus(202)
+                    .withHeader("Location", "/api/funds/commands/1")
+                    .withHeader("Preference-Applied", "wait=0")
+                    .withHeader("Content-Type", "application/json")
+                    .withBody("{\"outcome\":\"PENDING\"}")));
+    SERVICES.stubFor(WireMock.get(urlEqualTo("/api/funds")).willReturn(okJson("{\"funds\":[]}")));
+
+    var answer =
+        post(
+            place,
+            "{\"amount\":\"1.00\"}".getBytes(StandardCharsets.UTF_8),
+            "Idempotency-Key",
+            "monday-1",
+            "Prefer",
+            "wait=0");
+
+    assertThat(answer.statusCode()).isEqualTo(202);
+    assertThat(answer.headers().firstValue("Location")).contains("/api/funds/commands/1");
+    assertThat(answer.headers().firstValue("Preference-Applied")).contains("wait=0");
+    assertThat(get("/api/funds").statusCode()).isEqualTo(200);
+    var remove = HttpRequest.newBuilder(request(place, BodyPublishers.noBody()), (_, _) -> true);
+    assertThat(http.send(remove.DELETE().build(), BodyHandlers.discarding()).statusCode())
+        .isEqualTo(405);
+  }
+
+  @Test
   void aServiceThatIsDownOrSilentIs503WithRetryAfter() throws Exception {
     assertUnavailable(get("/api/hospital-months/H44160200001/2026-11"));
 

@@ -31,6 +31,7 @@ import org.yizhan.contracts.settlement.SettlementEvent;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimSettled;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimsReimbursed;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimsRevised;
+import org.yizhan.contracts.settlement.SettlementEvent.RecoveryReturned;
 import org.yizhan.local.Engines;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -130,6 +131,7 @@ final class TheReconciliation implements AutoCloseable {
       case ClaimSettled settled -> settled.settlement().personNumber();
       case ClaimsRevised revised -> revised.revisions().getFirst().settlement().personNumber();
       case ClaimsReimbursed paid -> paid.revisions().getFirst().settlement().personNumber();
+      case RecoveryReturned returned -> returned.personNumber();
       case SettlementEvent.Unrecognised _ -> throw new AssertionError("never sent");
     };
   }

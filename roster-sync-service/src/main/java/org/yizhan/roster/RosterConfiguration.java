@@ -146,8 +146,8 @@ class RosterConfiguration {
   }
 
   @Bean
-  CountyLists countyLists(MongoDatabase database, Merges merges, JsonMapper mapper) {
-    return new MongoCountyLists(database, merges, mapper);
+  CountyLists countyLists(MongoDatabase database, Merges merges, JsonMapper mapper, Clock clock) {
+    return new MongoCountyLists(database, merges, mapper, clock.getZone());
   }
 
   @Bean

@@ -30,6 +30,7 @@ import org.yizhan.settlement.mongo.MongoCoverages;
 import org.yizhan.settlement.mongo.MongoEncounters;
 import org.yizhan.settlement.mongo.MongoLateFindings;
 import org.yizhan.settlement.mongo.MongoLawBook;
+import org.yizhan.settlement.mongo.MongoRecoveries;
 import org.yizhan.settlement.mongo.MongoReferenceData;
 import org.yizhan.settlement.mongo.MongoReimbursementCases;
 import org.yizhan.settlement.mongo.MongoRevisions;
@@ -47,6 +48,7 @@ import org.yizhan.settlement.settling.DecidingCommands;
 import org.yizhan.settlement.settling.DecidingCommands.Bytes;
 import org.yizhan.settlement.settling.EventBytes;
 import org.yizhan.settlement.settling.NoticingLateKnowledge;
+import org.yizhan.settlement.settling.Recoveries;
 import org.yizhan.settlement.settling.ReferenceData;
 import org.yizhan.settlement.settling.Revisions;
 import org.yizhan.settlement.settling.Rules;
@@ -116,6 +118,11 @@ class SettlementConfiguration {
   }
 
   @Bean
+  Recoveries recoveries(MongoDatabase database, JsonMapper json) {
+    return new MongoRecoveries(database, json);
+  }
+
+  @Bean
   LateFindings lateFindings(MongoDatabase database, MeterRegistry meters) {
     var findings = new MongoLateFindings(database);
     Gauge.builder("yizhan.late.findings", findings, LateFindings::count)
@@ -139,7 +146,8 @@ class SettlementConfiguration {
       Settlements settlements,
       Revisions revisions,
       ReimbursementCases cases,
-      Readjudications readjudications) {
+      Readjudications readjudications,
+      Recoveries recoveries) {
     return new Stores(
         years,
         new MongoEncounters(database),
@@ -148,7 +156,8 @@ class SettlementConfiguration {
         settlements,
         revisions,
         cases,
-        readjudications);
+        readjudications,
+        recoveries);
   }
 
   @Bean
@@ -192,7 +201,8 @@ class SettlementConfiguration {
             new Bytes(
                 facts::write,
                 new EventBytes<>(facts::write, published::revisedIn),
-                new EventBytes<>(facts::write, published::reimbursedIn)));
+                new EventBytes<>(facts::write, published::reimbursedIn),
+                facts::write));
     var handler =
         new CareMessages(
             deciding,

@@ -16,16 +16,19 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.yizhan.chassis.id.DerivedId;
+import org.yizhan.contracts.Money;
 import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.care.CareCommand.AdoptLaw;
 import org.yizhan.contracts.care.CareCommand.CancelSettlement;
 import org.yizhan.contracts.care.CareCommand.Cascade;
+import org.yizhan.contracts.settlement.SettlementEvent.Cause;
 import org.yizhan.settlement.benefityear.BenefitYear;
 import org.yizhan.settlement.benefityear.Bills;
 import org.yizhan.settlement.mongo.MongoLawBook;
 import org.yizhan.settlement.payerchain.Laws;
 import org.yizhan.settlement.readjudication.Adoption;
 import org.yizhan.settlement.settling.BenefitYears;
+import org.yizhan.settlement.settling.Recoveries;
 import org.yizhan.settlement.simulation.Overlays;
 import org.yizhan.settlement.simulation.Years;
 
@@ -35,6 +38,7 @@ class AdoptLawIT extends SettlementOnRealEngines {
   private static final Laws HALF = LAWS.with(Overlays.assistance("DIBAO: 0.80", "DIBAO: 0.50"));
 
   @Autowired BenefitYears years;
+  @Autowired Recoveries recoveries;
 
   private BenefitYear decidedUnder(Laws earlier, Bills bill) {
     MongoLawBook.keeping(earlier, database);
@@ -99,6 +103,21 @@ class AdoptLawIT extends SettlementOnRealEngines {
     var again = adopt(LAWS.hash());
     assertThat(adoption(again).settlements()).as("it stands under that law").isEmpty();
     requireNotCancelled(claim.command().settlementId());
+  }
+
+  @Test
+  @DisplayName("H7, H10: what a new law takes away is to be recovered")
+  void whatWasTooMuchIsToBeRecovered() {
+    decidedUnder(
+        LAWS.with(Overlays.assistance("DIBAO: 0.80", "DIBAO: 0.90")),
+        aBill().of("42000.00").marked("DIBAO"));
+    var command = adopt(LAWS.hash());
+    assertThat(adoption(command).settlements()).hasSize(1);
+    var recovery = recoveries.find(command.commandId()).orElseThrow();
+    assertThat(recovery.cause()).isEqualTo(Cause.NEW_LAW);
+    assertThat(recovery.dues())
+        .singleElement()
+        .satisfies(due -> assertThat(due.left()).isEqualTo(Money.of("873.25"))); // 10 %
   }
 
   private void requireNotCancelled(UUID settlementId) {

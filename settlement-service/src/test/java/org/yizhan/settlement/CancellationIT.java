@@ -67,7 +67,7 @@ class CancellationIT extends SettlementOnRealEngines {
   }
 
   @Test
-  @DisplayName("A cancelled settlement gives back what it used up, and its stay settles again")
+  @DisplayName("H21: a cancelled settlement gives back what it used up, and its stay settles again")
   void theYearIsAsIfTheClaimHadNeverBeen() throws Exception {
     sayCoverage(1, "DIBAO");
     var first = settled(discharge("ZY1").build());

@@ -72,7 +72,7 @@ class ExplanationIT {
   }
 
   @Test
-  @DisplayName("H4, H7: as JSON, every stage in chain order with what it leaves to the next")
+  @DisplayName("H1, H4, H7: as JSON, every stage in chain order with what it leaves to the next")
   void asJson() throws Exception {
     for (var accept : List.of("application/json", "*/*")) {
       var answer = explanation(settled.settlementId(), "Accept", accept);
@@ -124,12 +124,13 @@ class ExplanationIT {
     var event = new ClaimSettled(UUID.randomUUID(), before);
     this.settlements.keep(Map.of(before.settlementId(), events.write(event)));
     this.revisions.keep(
-        new Kept(
-            id,
-            Cause.CANCELLATION,
-            Bills.NOON,
-            List.of(before.settlementId()),
-            events.write(revised)));
+        List.of(
+            new Kept(
+                id,
+                Cause.CANCELLATION,
+                Bills.NOON,
+                List.of(before.settlementId()),
+                events.write(revised))));
 
     var said = json.readTree(explanation(before.settlementId(), "Accept", "*/*").body());
     assertThat(said.path("status").asString()).isEqualTo("CANCELLED");

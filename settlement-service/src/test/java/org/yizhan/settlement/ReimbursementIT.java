@@ -6,12 +6,21 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.bson.Document;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.yizhan.chassis.id.DerivedId;
+import org.yizhan.contracts.Money;
+import org.yizhan.contracts.Payer;
+import org.yizhan.contracts.care.CareCommand.CancelSettlement;
+import org.yizhan.contracts.care.CareCommand.Cascade;
 import org.yizhan.contracts.care.CareCommand.DecideReimbursement;
+import org.yizhan.contracts.care.CareCommand.DecideWriteOff;
 import org.yizhan.contracts.care.CareCommand.ProposeReimbursement;
+import org.yizhan.contracts.care.CareCommand.ProposeWriteOff;
+import org.yizhan.contracts.care.CareCommand.RecordReturn;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
 import org.yizhan.contracts.settlement.ReimbursementCase;
 import tools.jackson.databind.JsonNode;
@@ -97,6 +106,103 @@ class ReimbursementIT extends SettlementOnRealEngines {
     assertThat(answer(late.commandId()).get("problem").get("code").asString())
         .isEqualTo("case-decided");
     assertThat(propose().get("problem").get("code").asString()).isEqualTo("nothing-to-reimburse");
+  }
+
+  private RecordReturn takeBack(UUID caseId, String amount, String reference) {
+    var command =
+        new RecordReturn(
+            UUID.randomUUID(),
+            caseId,
+            person,
+            Payer.ASSISTANCE,
+            Money.of(amount),
+            LocalDate.parse("2020-01-02"),
+            "clerk-5",
+            reference,
+            RECEIVED.plusDays(50));
+    send(command);
+    return command;
+  }
+
+  private String refusalOf(UUID commandId) {
+    return answer(commandId).get("problem").get("code").asString();
+  }
+
+  @Test
+  @DisplayName("H10: what was paid too much is open until it has come back, each return told once")
+  void whatWasPaidTooMuchComesBack() throws Exception {
+    sayCoverage(1, "DIBAO");
+    var discharge = discharge("ZYR5").build();
+    send(discharge);
+    settlements.await(discharge.settlementId(), s -> !s.isEmpty());
+    sayCoverage(2); // the mark was a mistake
+    var caseId = proposed().caseId();
+    assertThat(refusalOf(takeBack(caseId, "1.00", "slip-0").commandId()))
+        .isEqualTo("unknown-recovery");
+    answer(decide(caseId, true, "clerk-9").commandId());
+    var path = "/api/reimbursement-cases/" + caseId;
+    var open = get(path).get("recovery");
+    assertThat(open.get("state").asString()).isEqualTo("OPEN");
+    assertThat(open.get("dues").get(1).get("payer").asString()).isEqualTo("ASSISTANCE");
+    assertThat(open.get("dues").get(1).get("amount").asString()).isEqualTo("6986.00");
+    assertThat(get("/api/recoveries?city=441600&limit=1000").get("recoveries")).contains(open);
+
+    assertThat(refusalOf(takeBack(caseId, "6986.01", "slip-1").commandId()))
+        .isEqualTo("more-than-open");
+    var command = takeBack(caseId, "986.00", "slip-1");
+    var recovery = answer(command.commandId()).get("recovery");
+    assertThat(recovery.get("state").asString()).isEqualTo("PARTLY_RETURNED");
+    assertThat(get("/api/recoveries/" + caseId)).isEqualTo(recovery);
+    var returnId = UUID.fromString(recovery.get("returns").get(0).get("returnId").asString());
+    var fact = settlements.await(returnId, s -> !s.isEmpty()).getFirst();
+    assertThat(fact.type()).isEqualTo("recovery-returned.v1");
+    assertThat(fact.json()).contains(discharge.settlementId().toString(), "\"county\":\"441602\"");
+
+    send(command);
+    assertThat(settlements.await(returnId, s -> s.size() == 2).get(1)).isEqualTo(fact);
+    assertThat(answer(takeBack(caseId, "986.00", "slip-1").commandId()).get("recovery"))
+        .isEqualTo(recovery);
+    assertThat(refusalOf(takeBack(caseId, "985.00", "slip-1").commandId()))
+        .isEqualTo("reference-used");
+    assertThat(settlements.about(returnId)).as("told for one command only").hasSize(2);
+    requireNotCancelled(discharge);
+    writeOff(caseId);
+  }
+
+  private void requireNotCancelled(SettleDischarge discharge) {
+    send(
+        new CancelSettlement(
+            UUID.randomUUID(),
+            discharge.settlementId(),
+            HOSPITAL,
+            discharge.encounterId(),
+            person,
+            "441600",
+            discharge.dischargeDate(),
+            "by mistake",
+            Cascade.ADJUST,
+            RECEIVED));
+    var id = DerivedId.of(CancelSettlement.ID_PURPOSE, discharge.settlementId());
+    var refused = answers.await(id, s -> !s.isEmpty()).getFirst();
+    assertThat(refused.json()).contains("settlement-reimbursed", "stays so when it has come back");
+  }
+
+  private void writeOff(UUID caseId) throws Exception {
+    var proposal =
+        new ProposeWriteOff(
+            UUID.randomUUID(), caseId, person, "clerk-7", "no estate", RECEIVED.plusDays(60));
+    send(proposal);
+    assertThat(answer(proposal.commandId()).get("recovery").get("writeOffs")).hasSize(1);
+    var decision =
+        new DecideWriteOff(
+            UUID.randomUUID(), caseId, person, true, "clerk-9", RECEIVED.plusDays(61));
+    send(decision);
+    assertThat(answer(decision.commandId()).get("recovery").get("state").asString())
+        .isEqualTo("WRITTEN_OFF");
+    assertThat(get("/api/recoveries?city=441600&limit=1000").toString())
+        .doesNotContain(caseId.toString());
+    assertThat(refusalOf(takeBack(caseId, "1.00", "slip-2").commandId()))
+        .isEqualTo("recovery-closed");
   }
 
   @Test

@@ -12,6 +12,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,11 +31,21 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.yizhan.chassis.kafka.EventTypes;
+import org.yizhan.chassis.kafka.Outbound;
+import org.yizhan.chassis.kafka.Publisher;
+import org.yizhan.contracts.Money;
+import org.yizhan.contracts.Payer;
+import org.yizhan.contracts.Topics;
+import org.yizhan.contracts.fund.PrepaymentKind;
+import org.yizhan.contracts.ledger.LedgerEvent;
+import org.yizhan.contracts.ledger.LedgerEvent.RunwayForecast;
 import org.yizhan.local.Engines;
 import org.yizhan.settlement.benefityear.BenefitYear;
 import org.yizhan.settlement.benefityear.Bills;
 import org.yizhan.settlement.settling.BenefitYears;
 import org.yizhan.settlement.simulation.Overlays;
+import org.yizhan.settlement.simulation.Runways;
 import org.yizhan.settlement.simulation.Years;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -69,6 +81,33 @@ class WhatIfIT {
     store(Years.of("PZAAAAAAAAAAAAAA3", marked("2020-02-15")));
   }
 
+  @BeforeAll
+  void sayHowLongMoneyLasts(@Autowired Publisher publisher, @Autowired Runways runways) {
+    var types = EventTypes.of(LedgerEvent.class, json);
+    for (var month : List.of("2021-03", "2021-02")) { // the older one comes late
+      var forecast =
+          new RunwayForecast(
+              "441600",
+              Payer.ASSISTANCE,
+              PrepaymentKind.IN_CITY,
+              YearMonth.parse(month),
+              Money.of("90000.00"),
+              Money.of("30000.00"),
+              LocalDate.parse("2021-07-01"));
+      publisher.publish(
+          List.of(
+              new Outbound(
+                  Topics.LEDGER,
+                  "441600/ASSISTANCE",
+                  types.nameOf(forecast),
+                  UUID.randomUUID(),
+                  null,
+                  null,
+                  types.write(forecast))));
+    }
+    await().until(() -> !runways.of("441600").isEmpty());
+  }
+
   private static Bills marked(String day) {
     return aBill().of("42000.00").marked("DIBAO").dischargedOn(day);
   }
@@ -85,7 +124,7 @@ class WhatIfIT {
 
   @Test
   @DisplayName(
-      "H7: one ratio tried out on stored claims: 202, progress, result, CSV; nothing changed")
+      "H7, W6: one ratio tried out on stored claims: 202, progress, result, CSV; nothing changed")
   void fromQuestionToFile() throws Exception {
     var before = claims();
     var accepted = ask(question(Overlays.assistance("DIBAO: 0.80", "DIBAO: 0.50")));
@@ -118,6 +157,16 @@ class WhatIfIT {
         .containsEntry("before", "16522.80")
         .containsEntry("after", "10326.75")
         .containsEntry("difference", "-6196.05");
+    // W6: 30,000.00 a month become 18,750.00, in the ratio of 20,653.50 to 33,045.60
+    assertThat(of(result.path("runways"), "kind", "IN_CITY"))
+        .containsEntry("month", "2021-03")
+        .containsEntry("balance", "90000.00")
+        .containsEntry("monthlyBefore", "30000.00")
+        .containsEntry("monthlyAfter", "18750.00")
+        .containsEntry("monthsBefore", "3.0")
+        .containsEntry("monthsAfter", "4.8")
+        .containsEntry("exhaustedBefore", "2021-07-01")
+        .containsEntry("exhaustedAfter", "2021-08-25");
 
     var csv = send(get(place).header("Accept", "text/csv"));
     assertThat(csv.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
@@ -125,7 +174,8 @@ class WhatIfIT {
         .startsWith("\uFEFFsection,key,payer,before,after,difference\r\n")
         .contains("all,ALL,ASSISTANCE,33045.60,20653.50,-12392.10\r\n")
         .contains("month,2021-03,ASSISTANCE,12087.60,7554.75,-4532.85\r\n")
-        .contains("monthly-spending,2 months,ASSISTANCE,16522.80,10326.75,-6196.05\r\n");
+        .contains("monthly-spending,2 months,ASSISTANCE,16522.80,10326.75,-6196.05\r\n")
+        .contains("exhausted-on,IN_CITY 2021-03,ASSISTANCE,2021-07-01,2021-08-25,\r\n");
     assertThat(claims()).isEqualTo(before);
   }
 

@@ -14,14 +14,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** The engines and the six services, running on this machine. */
+/** The engines, the six services and a pretended province, running on this machine. */
 public final class Suite implements AutoCloseable {
 
+  private static final String PROVINCE_VARIABLE = "YIZHAN_PROVINCE_URL";
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
   private static final Duration RECORDING_PATIENCE = Duration.ofSeconds(240);
 
   private final SuiteSettings settings;
   private final Engines engines;
+  private final ProvinceSimulator province = ProvinceSimulator.start();
   private final Map<SuiteService, ServiceJar> apps = new EnumMap<>(SuiteService.class);
   private final Map<SuiteService, RunningService> services = new EnumMap<>(SuiteService.class);
 
@@ -39,16 +41,9 @@ public final class Suite implements AutoCloseable {
   public static Suite start(SuiteSettings settings) {
     settings.ports().requireFree(System.getenv());
     var apps = CompletableFuture.supplyAsync(Suite::prepareApps);
-    var engineSettings =
-        new EngineSettings(
-            settings.stateDir().resolve("data"),
-            settings.ports().kafka(),
-            settings.ports().mongo(),
-            settings.compiler());
-    var engines = Engines.start(engineSettings, settings.progress());
-    var suite = new Suite(settings, engines);
+    var suite = new Suite(settings, startEngines(settings));
     try {
-      engines.createTopics();
+      suite.engines.createTopics();
       suite.apps.putAll(joined(apps));
       suite.startServices(settings);
       return suite;
@@ -56,6 +51,42 @@ public final class Suite implements AutoCloseable {
       suite.close();
       throw failed;
     }
+  }
+
+  /**
+   * Starts the engines only, with the topics; then each service that is asked for.
+   *
+   * @throws LaunchFailure likewise
+   */
+  public static Suite startEmpty(SuiteSettings settings) {
+    settings.ports().requireFree(System.getenv());
+    var suite = new Suite(settings, startEngines(settings));
+    try {
+      suite.engines.createTopics();
+      return suite;
+    } catch (RuntimeException failed) {
+      suite.close();
+      throw failed;
+    }
+  }
+
+  /** Adds one service to a suite that was started empty, and waits until it is ready. */
+  public RunningService add(SuiteService service) {
+    apps.put(service, ServiceJar.prepare(service));
+    var running = launch(service, settings);
+    services.put(service, running);
+    running.awaitReady();
+    return running;
+  }
+
+  private static Engines startEngines(SuiteSettings settings) {
+    return Engines.start(
+        new EngineSettings(
+            settings.stateDir().resolve("data"),
+            settings.ports().kafka(),
+            settings.ports().mongo(),
+            settings.compiler()),
+        settings.progress());
   }
 
   /** Unpacks what is not unpacked; one after the other, since each takes a whole core. */
@@ -123,6 +154,10 @@ public final class Suite implements AutoCloseable {
     environment.put("YIZHAN_MONGODB_URI", engines.mongoUri());
     for (var other : SuiteService.values()) {
       environment.put(other.urlVariable(), settings.ports().url(other));
+    }
+    if (!System.getenv().containsKey(PROVINCE_VARIABLE)) {
+      environment.put(PROVINCE_VARIABLE, province.url());
+      environment.put("YIZHAN_PROVINCE_EVERY", "1000"); // it answers at once: nobody need wait
     }
     environment.putAll(Keys.of(settings.stateDir()));
     environment.putAll(settings.environment());
@@ -193,6 +228,7 @@ public final class Suite implements AutoCloseable {
       gateway.stop(STOP_PATIENCE);
     }
     inParallel(service -> running(service).stop(STOP_PATIENCE));
+    province.close();
     engines.close();
   }
 

@@ -49,19 +49,23 @@ public final class OwingPremiums {
       var person = personIn(result, number);
       var then = person.at(change.version());
       var knownOn = knownOn(then);
-      arisen.addAll(owedFor(then, knownOn));
+      arisen.addAll(owedFor(then, knownOn, person));
       // The change was known in the old year and came after the person's turn in the new one.
       latest
           .filter(year -> year.year() > knownOn.getYear())
-          .ifPresent(year -> arisen.addAll(owedFor(person, year.on())));
+          .ifPresent(year -> arisen.addAll(owedFor(person, year.on(), person)));
     }
     return unpaid(arisen);
   }
 
-  /** Nothing for a number that was given up: whoever stays has what was reported under it. */
-  private List<PremiumObligation> owedFor(Person person, LocalDate knownOn) {
-    return person.mergedInto() == null
-        ? merged.firstOwed(person, fold.obligations(person.coverage(), knownOn))
+  /**
+   * Nothing for a number that was given up: whoever stays has what was reported under it.
+   *
+   * @param now the same person with all that is stored: a merge may have come with the change
+   */
+  private List<PremiumObligation> owedFor(Person then, LocalDate knownOn, Person now) {
+    return then.mergedInto() == null
+        ? merged.firstOwed(now, fold.obligations(then.coverage(), knownOn))
         : List.of();
   }
 
@@ -94,7 +98,8 @@ public final class OwingPremiums {
 
   private Page page(BegunYear year, int limit) {
     var persons = stores.persons().page(year.after(), limit);
-    var arisen = persons.stream().flatMap(person -> owedFor(person, year.on()).stream()).toList();
+    var arisen =
+        persons.stream().flatMap(person -> owedFor(person, year.on(), person).stream()).toList();
     var last = persons.isEmpty() ? year.after() : persons.getLast().number();
     var after = new BegunYear(year.year(), year.on(), last, persons.size() < limit);
     return new Page(year, after, unpaid(arisen));

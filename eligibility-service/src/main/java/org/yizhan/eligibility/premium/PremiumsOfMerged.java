@@ -32,13 +32,17 @@ public final class PremiumsOfMerged implements PremiumsOfBoth {
     }
   }
 
-  /** Without what was owed already under a number that was given up for this person's. */
+  /**
+   * Without what was owed already under a number that was given up for this person's; what is owed
+   * under the person's own number as well stays owed.
+   */
   List<PremiumObligation> firstOwed(Person person, List<PremiumObligation> arisen) {
     var given = person.mergedFrom();
     if (arisen.isEmpty() || given.isEmpty()) {
       return arisen;
     }
     var before = owedUnder(given);
+    before.removeAll(owedUnder(List.of(person.number())));
     return arisen.stream().filter(one -> !before.contains(CityYear.of(one))).toList();
   }
 

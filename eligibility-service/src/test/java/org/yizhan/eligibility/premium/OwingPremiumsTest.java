@@ -228,6 +228,36 @@ class OwingPremiumsTest {
     assertThat(merged(merge).remarks()).isEqualTo(remarks);
   }
 
+  @Test
+  @DisplayName("H15: a mark and the merge in one batch, also after a crash: nothing is owed twice")
+  void theMergeComesWithTheMark() {
+    var old = new Reports("OLD", "o").at(JULY);
+    pay(
+        hear(old.enrolled("2019-01-01", null, "441602"), old.joined("DIBAO", "2019-07-01"))
+            .getFirst());
+    hear(say.at(JULY).enrolled("2019-01-01", null, "441602"));
+    var merge = old.at("2019-09-01T09:00:00+08:00").mergedInto(say);
+    var told = (PassedOn) applying.apply(List.of(merge)).outcomes().getFirst();
+    RosterEvent[] batch = {say.at(JULY).joined("TEKUN", "2019-07-01"), told.event()};
+    applying.apply(List.of(batch)); // stored, then the process died
+    assertThat(hear(batch)).isEmpty();
+    assertThat(premiums.of(List.of("P1"))).isEmpty();
+  }
+
+  @Test
+  @DisplayName("H15: what was owed under both before the merge stays owed, and is asked for again")
+  void whatWasOwedUnderTheOwnNumberStaysOwed() {
+    var old = new Reports("OLD", "o").at(JULY);
+    pay(
+        hear(old.enrolled("2019-01-01", null, "441602"), old.joined("DIBAO", "2019-07-01"))
+            .getFirst());
+    var joined = say.at(JULY).joined("DIBAO", "2019-07-01");
+    var owed = hear(say.at(JULY).enrolled("2019-01-01", null, "441602"), joined);
+    assertThat(owed).hasSize(1);
+    merged(old.at("2019-09-01T09:00:00+08:00").mergedInto(say));
+    assertThat(hear(joined)).isEqualTo(owed);
+  }
+
   /** The merge is told to whoever stays, and answered there. */
   private AppliedChange merged(PersonMerged merge) {
     var told = (PassedOn) applying.apply(List.of(merge)).outcomes().getFirst();

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.contracts.Money;
+import org.yizhan.contracts.Payer;
 
 /** Commands about a person's care, keyed by person number. */
 public sealed interface CareCommand {
@@ -123,6 +124,65 @@ public sealed interface CareCommand {
       String reason,
       OffsetDateTime receivedAt)
       implements CareCommand {}
+
+  /** About what is to be got back of a case; {@code personNumber} is whose case it is. */
+  sealed interface OfRecovery extends CareCommand {
+
+    UUID commandId();
+
+    UUID caseId();
+
+    String personNumber();
+  }
+
+  /**
+   * Money of a recovery has come back (H10).
+   *
+   * @param payer whose fund it came back to
+   * @param receivedOn the day on which it stood on the account
+   * @param recordedBy as the agency names its people
+   * @param reference of the receipt; a second command of a case with the same one is the same
+   *     return
+   * @param receivedAt when the gateway accepted it; its date is the booking date
+   */
+  @JsonTypeName("record-return.v1")
+  record RecordReturn(
+      UUID commandId,
+      UUID caseId,
+      String personNumber,
+      Payer payer,
+      Money amount,
+      LocalDate receivedOn,
+      String recordedBy,
+      String reference,
+      OffsetDateTime receivedAt)
+      implements OfRecovery {}
+
+  /** Give up what is still open of a recovery, once somebody else has approved it. */
+  @JsonTypeName("propose-write-off.v1")
+  record ProposeWriteOff(
+      UUID commandId,
+      UUID caseId,
+      String personNumber,
+      String maker,
+      String reason,
+      OffsetDateTime receivedAt)
+      implements OfRecovery {}
+
+  /**
+   * Approve or reject the write-off that is proposed.
+   *
+   * @param checker who decides; never the one who proposed it
+   */
+  @JsonTypeName("decide-write-off.v1")
+  record DecideWriteOff(
+      UUID commandId,
+      UUID caseId,
+      String personNumber,
+      boolean approve,
+      String checker,
+      OffsetDateTime receivedAt)
+      implements OfRecovery {}
 
   /** What becomes of later settlements of the year that would come out otherwise. */
   enum Cascade {

@@ -99,7 +99,22 @@ public sealed interface LedgerEvent {
       Money balance,
       @Nullable Money meanMonthlySpending,
       @Nullable LocalDate exhaustedOn)
-      implements LedgerEvent {}
+      implements LedgerEvent {
+
+    /**
+     * When a balance is used up: whole months first, a century of them at most, then days of the
+     * month in which the rest goes.
+     *
+     * @param monthly more than nothing
+     * @param closed the month at whose end the balance was that
+     */
+    public static LocalDate exhaustedOn(Money balance, Money monthly, YearMonth closed) {
+      var last = closed.plusMonths(1 + Math.min(balance.fen() / monthly.fen(), 1_200));
+      long rest = balance.fen() % monthly.fen();
+      return last.atDay(1)
+          .plusDays(Math.multiplyExact(rest, (long) last.lengthOfMonth()) / monthly.fen());
+    }
+  }
 
   /** What the districts have and have spent, at a month's close (W7). */
   @JsonTypeName("districts-stated.v1")
@@ -111,6 +126,16 @@ public sealed interface LedgerEvent {
       districts = List.copyOf(districts);
     }
   }
+
+  /**
+   * The chains over the books' entries were sealed when a day began; keyed by the date. Whoever
+   * keeps it can tell later whether the books are still the ones that were sealed.
+   *
+   * @param head SM3 over the head of the day before and those of all chains, hexadecimal
+   * @param chains how many
+   */
+  @JsonTypeName("day-sealed.v1")
+  record DaySealed(LocalDate date, String head, int chains) implements LedgerEvent {}
 
   /** An event of a type that this consumer does not know. Never sent. */
   record Unrecognised() implements LedgerEvent {}

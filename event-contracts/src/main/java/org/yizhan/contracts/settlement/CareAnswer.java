@@ -48,7 +48,11 @@ public sealed interface CareAnswer {
   record ReimbursementAnswered(UUID commandId, ReimbursementCase reimbursement)
       implements CareAnswer {}
 
-  /** No case was made or decided. */
+  /** How a recovery stands after the command. */
+  @JsonTypeName("recovery-answered.v1")
+  record RecoveryAnswered(UUID commandId, Recovery recovery) implements CareAnswer {}
+
+  /** No case was made or decided, or nothing became of a command about its recovery. */
   @JsonTypeName("reimbursement-refused.v1")
   record ReimbursementRefused(UUID commandId, Problem problem) implements CareAnswer {}
 

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.contracts.BrokenInvariant;
@@ -74,6 +75,18 @@ public record Settlement(
     if (!sum.equals(total)) {
       throw new BrokenInvariant("shares and patient add up to " + sum + ", the bill is " + total);
     }
+  }
+
+  /**
+   * Which county answers for a payer's share: the one that confirmed the deciding mark, else the
+   * person's.
+   */
+  public String countyOf(Payer payer) {
+    return shares.stream()
+        .filter(share -> share.payer() == payer)
+        .findFirst()
+        .map(share -> Objects.requireNonNullElse(share.categoryCounty(), county))
+        .orElse(county);
   }
 
   /** PENDING: accepted, not decided yet. TRIAL: computed, nothing was changed. */

@@ -1,10 +1,13 @@
 package org.yizhan.contracts.settlement;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.yizhan.contracts.Money;
+import org.yizhan.contracts.Payer;
 
 /**
  * Facts for the books, on topic {@code settlements}, keyed by person number. Each is published once
@@ -100,6 +103,43 @@ public sealed interface SettlementEvent {
       return caseId;
     }
   }
+
+  /**
+   * Something that one-stop had paid too much has come back (H10, W3).
+   *
+   * @param returnId computed from case and reference
+   * @param caseId of the {@link ClaimsReimbursed} that says what was too much
+   * @param commandId the request that caused it
+   * @param receivedOn the day on which the money stood on the account
+   * @param reference of the receipt
+   * @param receivedAt when the record of it was accepted; its date is the booking date
+   * @param portions of which settlements it is, in the order of the year; they add up to the amount
+   */
+  @JsonTypeName("recovery-returned.v1")
+  record RecoveryReturned(
+      UUID returnId,
+      UUID caseId,
+      UUID commandId,
+      String personNumber,
+      String city,
+      Payer payer,
+      Money amount,
+      LocalDate receivedOn,
+      String reference,
+      String recordedBy,
+      OffsetDateTime receivedAt,
+      List<Portion> portions)
+      implements SettlementEvent {
+
+    public RecoveryReturned {
+      portions = List.copyOf(portions);
+    }
+  }
+
+  /**
+   * @param county that had answered for the share, as {@link Settlement#countyOf} says
+   */
+  record Portion(UUID settlementId, String county, Money amount) {}
 
   /** An event of a type that this consumer does not know. Never sent. */
   record Unrecognised() implements SettlementEvent {}

@@ -5,24 +5,39 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URLDecoder;
 import java.util.Collections;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An account with its sub-accounts. Its text is canonical, so that equal accounts have equal texts:
  * {@code 1901[county=441602,insurer=…]}; characters that the form, or the name of a stored member,
  * needs itself are percent-encoded in values.
  */
-public record AccountRef(String code, SortedMap<Dimension, String> subAccounts) {
+public final class AccountRef {
 
   private static final Pattern FORM = Pattern.compile("([0-9]+)(?:\\[(.*)])?");
-  private static final Pattern RESERVED = Pattern.compile("[%+,=\\[\\]/@.$]");
+  private static final String RESERVED = "%+,=[]/@.$";
 
-  public AccountRef {
-    subAccounts = Collections.unmodifiableSortedMap(new TreeMap<>(subAccounts));
+  private final String code;
+  private final SortedMap<Dimension, String> subAccounts;
+  // Made once: an entry asks for it in its document, in its chain and three times in its total.
+  private final String text;
+
+  public AccountRef(String code, SortedMap<Dimension, String> subAccounts) {
+    this.code = code;
+    this.subAccounts = Collections.unmodifiableSortedMap(new TreeMap<>(subAccounts));
+    this.text = textOf(code, this.subAccounts);
+  }
+
+  public String code() {
+    return code;
+  }
+
+  public SortedMap<Dimension, String> subAccounts() {
+    return subAccounts;
   }
 
   public static AccountRef of(String code) {
@@ -57,22 +72,43 @@ public record AccountRef(String code, SortedMap<Dimension, String> subAccounts) 
     return ref;
   }
 
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof AccountRef ref && text.equals(ref.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
   /** The canonical text. */
   @Override
   public String toString() {
+    return text;
+  }
+
+  private static String textOf(String code, SortedMap<Dimension, String> subAccounts) {
     if (subAccounts.isEmpty()) {
       return code;
     }
-    return subAccounts.entrySet().stream()
-        .map(AccountRef::text)
-        .collect(Collectors.joining(",", code + "[", "]"));
+    var text = new StringBuilder(code).append('[');
+    subAccounts.forEach(
+        (dimension, value) ->
+            text.append(text.charAt(text.length() - 1) == '[' ? "" : ",")
+                .append(dimension.wireName())
+                .append('=')
+                .append(encoded(value)));
+    return text.append(']').toString();
   }
 
-  private static String text(Map.Entry<Dimension, String> part) {
-    var value =
-        RESERVED
-            .matcher(part.getValue())
-            .replaceAll(reserved -> "%%%02X".formatted((int) reserved.group().charAt(0)));
-    return part.getKey().wireName() + "=" + value;
+  private static String encoded(String value) {
+    return value.chars().noneMatch(c -> RESERVED.indexOf(c) >= 0)
+        ? value
+        : value
+            .chars()
+            .mapToObj(
+                c -> RESERVED.indexOf(c) < 0 ? String.valueOf((char) c) : "%%%02X".formatted(c))
+            .collect(Collectors.joining());
   }
 }

@@ -15,8 +15,10 @@ public enum Dimension {
   /** The city whose fund it is, six digits; every account of the cash book has it. */
   CITY;
 
+  private final String wireName = name().toLowerCase(Locale.ROOT);
+
   /** As it stands in texts and on the wire, for example {@code county}. */
   public String wireName() {
-    return name().toLowerCase(Locale.ROOT);
+    return wireName;
   }
 }

@@ -19,7 +19,6 @@ final class Accounts {
   static final AccountRef PREPAID = EXPENDITURE.with(Dimension.PURPOSE, "prepayment");
 
   static final AccountRef FUND_BALANCE = AccountRef.of("3001");
-  static final String MANUAL = "manual";
 
   private static final AccountRef ADVANCES_PAID = AccountRef.of("1101");
   private static final AccountRef ADVANCES_RECEIVED = AccountRef.of("2001");
@@ -62,6 +61,11 @@ final class Accounts {
 
   static AccountRef benefits(Payer fund) {
     return AccountRef.of(fund == Payer.CATASTROPHIC ? "5101" : "5001");
+  }
+
+  /** Spent outside one-stop (H10). */
+  static AccountRef manual(Payer fund, String county) {
+    return benefits(fund).with(Dimension.COUNTY, county).with(Dimension.PURPOSE, "manual");
   }
 
   static AccountRef premiumSubsidy(String county) {

@@ -1,5 +1,7 @@
 package org.yizhan.ledger.fund;
 
+import static java.util.Comparator.comparing;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -57,6 +59,7 @@ public final class DecidingBatches {
 
   /**
    * @param batch of each partition in order of offset
+   * @return in the same order
    */
   public List<Outcome> decide(List<Received> batch) {
     var known = funds.decided(batch.stream().map(Received::commandId).toList());
@@ -69,6 +72,9 @@ public final class DecidingBatches {
     byFund.forEach(
         (key, its) -> changed.add(decide(its, startOf(kept.get(key), its), known, outcomes)));
     funds.keep(changed);
+    outcomes.sort(
+        comparing((Outcome outcome) -> outcome.received().source().partition())
+            .thenComparing(outcome -> outcome.received().offset()));
     funds.remember(outcomes.stream().flatMap(outcome -> toRemember(outcome).stream()).toList());
     return outcomes;
   }

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.yizhan.chassis.id.DerivedId;
 import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.Problem;
 import org.yizhan.contracts.fund.Asked;
@@ -22,6 +23,7 @@ import org.yizhan.contracts.fund.FundCommand.PayPremium;
 import org.yizhan.contracts.fund.FundCommand.ReceiveAdvance;
 import org.yizhan.contracts.fund.FundCommand.ReceiveIncome;
 import org.yizhan.contracts.fund.FundCommand.ReceiveRefund;
+import org.yizhan.contracts.fund.FundCommand.ReceiveReturn;
 import org.yizhan.contracts.ledger.LedgerEvent.PaymentRefused;
 import org.yizhan.contracts.ledger.LedgerEvent.PremiumPaid;
 import org.yizhan.ledger.calendar.WorkingDays;
@@ -72,6 +74,11 @@ public final class DecidingFunds {
         : FundCommand.keyOf(asked(command).city(), asked(command).fund());
   }
 
+  /** On which the entries of a command stand together, wherever they are booked. */
+  public static UUID voucherOf(FundCommand command) {
+    return DerivedId.of("fund-voucher", keyOf(command), idOf(command));
+  }
+
   private static Asked asked(FundCommand command) {
     return switch (command) {
       case ReceiveIncome one -> one.asked();
@@ -81,6 +88,7 @@ public final class DecidingFunds {
       case PayHospital one -> one.asked();
       case ReceiveRefund one -> one.asked();
       case PayManually one -> one.asked();
+      case ReceiveReturn one -> one.asked();
       case MoveOffSiteFunction one -> one.asked();
       case BeginDay one -> one.asked();
       case PayPremium _, FundCommand.Unrecognised _ ->
@@ -134,6 +142,7 @@ public final class DecidingFunds {
       case PayHospital _ -> "hospital-paid";
       case ReceiveRefund _ -> "refund-received";
       case PayManually _ -> "manual-reimbursement";
+      case ReceiveReturn _ -> "recovery-returned";
       case PayPremium _ -> "premium-paid";
       case MoveOffSiteFunction _ -> "off-site-function";
       case BeginDay _ -> "year-closed";
@@ -150,6 +159,7 @@ public final class DecidingFunds {
       case PayHospital pay -> paying.hospital(work, pay);
       case ReceiveRefund refund -> paying.refund(work, refund);
       case PayManually pay -> paying.manually(work, pay);
+      case ReceiveReturn back -> receiving.returned(work, back);
       case PayPremium pay -> paying.premium(work, pay);
       case MoveOffSiteFunction move -> offSite.move(work, move);
       case BeginDay day -> begin(work, day.date());

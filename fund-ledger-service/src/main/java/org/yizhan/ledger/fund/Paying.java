@@ -180,11 +180,7 @@ final class Paying {
   }
 
   private static void payManually(FundAtWork work, PayManually command) {
-    var spending =
-        Accounts.benefits(work.fund)
-            .with(Dimension.COUNTY, command.county())
-            .with(Dimension.PURPOSE, Accounts.MANUAL);
-    work.book.move(spending, FISCAL, command.amount());
+    work.book.move(Accounts.manual(work.fund, command.county()), FISCAL, command.amount());
     work.post(
         DerivedId.of("manual-entry", command.caseId(), command.settlementId(), work.fund),
         command.settlementId(),

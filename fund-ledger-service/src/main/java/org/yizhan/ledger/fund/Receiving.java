@@ -7,15 +7,18 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.chassis.id.DerivedId;
 import org.yizhan.contracts.Money;
 import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.Problem;
 import org.yizhan.contracts.fund.FundCommand.MoveToExpenditure;
 import org.yizhan.contracts.fund.FundCommand.ReceiveAdvance;
 import org.yizhan.contracts.fund.FundCommand.ReceiveIncome;
+import org.yizhan.contracts.fund.FundCommand.ReceiveReturn;
 import org.yizhan.contracts.fund.FundCommand.Source;
 import org.yizhan.contracts.fund.PrepaymentKind;
 import org.yizhan.ledger.account.Dimension;
+import org.yizhan.ledger.journal.Correction;
 import org.yizhan.ledger.law.FundLaw;
 
 /** Money that comes in, and the way from the fiscal to the expenditure account (H16, H17). */
@@ -54,6 +57,18 @@ final class Receiving {
     }
     work.book.move(FISCAL, account, command.amount());
     work.post("income-received");
+    paying.payHeld(work);
+    return Optional.empty();
+  }
+
+  /** H10: the county has spent less; what comes in pays what is held. */
+  Optional<Problem> returned(FundAtWork work, ReceiveReturn command) {
+    work.book.move(FISCAL, Accounts.manual(work.fund, command.county()), command.amount());
+    work.post(
+        DerivedId.of("recovery-entry", command.asked().commandId()),
+        command.settlementId(),
+        "recovery-returned",
+        new Correction(command.caseId(), null));
     paying.payHeld(work);
     return Optional.empty();
   }

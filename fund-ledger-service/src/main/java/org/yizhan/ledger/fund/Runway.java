@@ -208,21 +208,15 @@ final class Runway {
       FundAtWork work, PrepaymentKind kind, RunwayRule rule, YearMonth month) {
     var spending = spending(work, kind, null, rule, month);
     var balance = Warnings.moneyOf(Prepaying.balance(work, kind, null));
+    var monthly = spending.isNothing() ? null : Money.ofFen(spending.of(1));
     return new RunwayForecast(
         work.city,
         work.fund,
         kind,
         month,
         balance,
-        spending.isNothing() ? null : Money.ofFen(spending.of(1)),
-        spending.isNothing() ? null : exhaustedOn(balance.fen(), spending.of(1), month));
-  }
-
-  /** Whole months first, then days of the month in which the rest runs out. */
-  private static LocalDate exhaustedOn(long balance, long monthly, YearMonth closed) {
-    var last = closed.plusMonths(1 + balance / monthly);
-    long days = Math.multiplyExact(balance % monthly, (long) last.lengthOfMonth()) / monthly;
-    return last.atDay(1).plusDays(days);
+        monthly,
+        monthly == null ? null : RunwayForecast.exhaustedOn(balance, monthly, month));
   }
 
   private static DistrictStatement statement(FundAtWork work, String district, YearMonth month) {

@@ -3,9 +3,7 @@ package org.yizhan.ledger.journal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.yizhan.chassis.id.DerivedId;
 import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.settlement.Settlement;
@@ -13,6 +11,7 @@ import org.yizhan.contracts.settlement.SettlementEvent;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimSettled;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimsReimbursed;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimsRevised;
+import org.yizhan.contracts.settlement.SettlementEvent.RecoveryReturned;
 import org.yizhan.ledger.account.AccountRef;
 import org.yizhan.ledger.account.Book;
 import org.yizhan.ledger.account.Dimension;
@@ -41,14 +40,29 @@ public final class SettlementEntries {
     return switch (event) {
       case ClaimSettled settled -> entriesFor(settled.settlement());
       case ClaimsRevised revised -> new RevisionEntries(revised, zone).all();
-      case ClaimsReimbursed reimbursed -> new ManualEntries(reimbursed, zone).all();
+      // Cash, which is asked of the fund; the memorandum books are silent.
+      case ClaimsReimbursed _, RecoveryReturned _ -> List.of();
       case SettlementEvent.Unrecognised _ -> List.of(); // counted by the edge
     };
   }
 
-  /** The ids of a settlement's first entries, whether or not they were posted. */
-  public static List<UUID> idsOf(UUID settlementId) {
-    return Stream.of(Payer.values()).map(payer -> idOf(settlementId, payer)).toList();
+  /**
+   * The voucher that an event's entries stand on.
+   *
+   * @throws IllegalArgumentException for an event that causes none
+   */
+  public static UUID voucherOf(SettlementEvent event) {
+    return switch (event) {
+      case ClaimSettled settled -> voucherOf(settled.settlement().settlementId());
+      case ClaimsRevised revised -> DerivedId.of("revision-voucher", revised.revisionId());
+      case ClaimsReimbursed _, RecoveryReturned _, SettlementEvent.Unrecognised _ ->
+          throw new IllegalArgumentException("causes no entry: " + event);
+    };
+  }
+
+  /** The voucher of a settlement's first entries, whether or not there were any. */
+  public static UUID voucherOf(UUID settlementId) {
+    return DerivedId.of("settlement-voucher", settlementId);
   }
 
   static UUID idOf(UUID settlementId, Payer payer) {
@@ -82,8 +96,9 @@ public final class SettlementEntries {
 
   /** A share that a mark decided is the business of the county that confirmed the mark. */
   static AccountRef receivable(Settlement settlement, Settlement.Share share) {
-    var county = Objects.requireNonNullElse(share.categoryCounty(), settlement.county());
-    var account = AccountRef.of(RECEIVABLE_FROM_PAYER).with(Dimension.COUNTY, county);
+    var account =
+        AccountRef.of(RECEIVABLE_FROM_PAYER)
+            .with(Dimension.COUNTY, settlement.countyOf(share.payer()));
     return share.insurer() == null ? account : account.with(Dimension.INSURER, share.insurer());
   }
 }

@@ -82,7 +82,11 @@ class FundMessages {
         : decision.entries().stream()
             .map(
                 entry ->
-                    new Offered(outcome.received().source(), outcome.received().offset(), entry))
+                    new Offered(
+                        outcome.received().source(),
+                        outcome.received().offset(),
+                        DecidingFunds.voucherOf(outcome.received().command()),
+                        entry))
             .toList();
   }
 

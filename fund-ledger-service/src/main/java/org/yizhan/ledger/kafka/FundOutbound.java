@@ -67,6 +67,10 @@ final class FundOutbound {
         commands.write(command));
   }
 
+  String typeOf(FundCommand command) {
+    return commands.nameOf(command);
+  }
+
   /** The same bytes under the same id, whenever it is said. */
   Outbound paid(PremiumPaid paid) {
     return new Outbound(

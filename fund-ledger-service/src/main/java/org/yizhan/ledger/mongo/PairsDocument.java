@@ -1,5 +1,6 @@
 package org.yizhan.ledger.mongo;
 
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,9 +13,10 @@ import org.yizhan.ledger.balance.PairTotal;
 import org.yizhan.ledger.journal.Journal.Offered;
 
 /**
- * The totals of the pairs of accounts that share the credited one, as they are stored, one document
- * per partition: labels {@code book, credit}, sums {@code {"BASIC/1901[county=441602]": fen}} by
- * fund and debited account. Kept together because a batch touches few hospitals and many pairs.
+ * The totals of one booking month of the pairs of accounts that share the credited one, as they are
+ * stored, one document per partition: labels {@code book, month, credit}, sums {@code
+ * {"BASIC/1901[county=441602]": fen}} by fund and debited account. Kept together because a batch
+ * touches few hospitals and many pairs.
  */
 final class PairsDocument {
 
@@ -25,14 +27,15 @@ final class PairsDocument {
   static List<Addition> additions(Offered offered) {
     var entry = offered.entry();
     var book = entry.book().name();
+    var month = YearMonth.from(entry.bookedOn()).toString();
     return entry.postings().stream()
         .map(
             posting -> {
               var credit = posting.credit().toString();
               return new Addition(
-                  book + "/" + credit,
+                  String.join("/", book, month, credit),
                   MongoJournal.placeOf(offered),
-                  Map.of("book", book, "credit", credit),
+                  Map.of("book", book, "month", month, "credit", credit),
                   Map.of(prefixOf(entry.fund()) + posting.debit(), posting.amount().fen()));
             })
         .toList();

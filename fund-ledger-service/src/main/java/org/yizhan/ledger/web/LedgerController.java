@@ -3,6 +3,7 @@ package org.yizhan.ledger.web;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -83,7 +84,7 @@ final class LedgerController {
   @GetMapping("/entries")
   EntriesView entries(@RequestParam(required = false) @Nullable String settlementId) {
     UUID id = Parameters.settlementId(settlementId);
-    var posted = new ArrayList<>(journal.find(SettlementEntries.idsOf(id)));
+    var posted = new ArrayList<>(journal.find(List.of(SettlementEntries.voucherOf(id))));
     posted.addAll(journal.correctionsOf(id));
     return EntriesView.of(id, posted);
   }

@@ -23,6 +23,7 @@ import org.yizhan.contracts.fund.FundCommand.PrepaymentStep;
 import org.yizhan.contracts.fund.FundCommand.ReceiveAdvance;
 import org.yizhan.contracts.fund.FundCommand.ReceiveIncome;
 import org.yizhan.contracts.fund.FundCommand.ReceiveRefund;
+import org.yizhan.contracts.fund.FundCommand.ReceiveReturn;
 import org.yizhan.contracts.fund.FundCommand.Source;
 import org.yizhan.contracts.fund.PrepaymentKind;
 import org.yizhan.contracts.fund.Purpose;
@@ -67,7 +68,7 @@ final class AskingAtRandom {
   }
 
   private FundCommand assistance(FundState state) {
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(13)) {
       case 0 -> income(Source.BUDGET);
       case 1 -> income(Source.LOTTERY);
       case 2 -> income(Source.COUNTY);
@@ -77,6 +78,7 @@ final class AskingAtRandom {
       case 8 -> refund(state, purpose(), COUNTIES);
       case 9 -> new PayManually(asked("settlement"), uuid(3), uuid(4), pick(COUNTIES), amount());
       case 10 -> premium();
+      case 11 -> new ReceiveReturn(asked("settlement"), uuid(3), uuid(4), pick(COUNTIES), amount());
       default ->
           random.nextBoolean()
               ? step(state, PrepaymentKind.IN_CITY, null)

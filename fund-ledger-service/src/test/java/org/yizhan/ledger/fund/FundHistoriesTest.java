@@ -34,6 +34,7 @@ class FundHistoriesTest {
           .as("histories in which hardly anything happens prove nothing")
           .containsKeys(
               "BeginDay", "MoveToExpenditure", "MovePrepayment", "PayHospital", "PayManually")
+          .containsKeys("ReceiveReturn")
           .containsKeys("PayPremium", "ReceiveAdvance", "ReceiveIncome", "ReceiveRefund")
           .containsKeys("MovePrepayment refused", "PayHospital refused", "PayPremium refused")
           .containsKeys("ReceiveAdvance refused", "repeated", "deaths", "held", "FUNDED", "RUNWAY");

@@ -185,6 +185,7 @@ final class FundHistory {
       case FundCommand.PayHospital pay -> dayOf(pay.asked());
       case FundCommand.ReceiveRefund refund -> dayOf(refund.asked());
       case FundCommand.PayManually pay -> dayOf(pay.asked());
+      case FundCommand.ReceiveReturn back -> dayOf(back.asked());
       case FundCommand.MoveOffSiteFunction move -> dayOf(move.asked());
       case FundCommand.Unrecognised _ -> throw new IllegalArgumentException("never sent");
     };

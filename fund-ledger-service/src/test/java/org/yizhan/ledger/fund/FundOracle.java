@@ -113,6 +113,11 @@ final class FundOracle {
         payHeld();
         yield true;
       }
+      case FundCommand.ReceiveReturn back -> {
+        move(FISCAL, spending(back.county(), "purpose=manual"), back.amount().fen());
+        payHeld();
+        yield true;
+      }
       case PayPremium pay -> {
         boolean done = pay.amount().fen() <= of(FISCAL);
         if (done) {

@@ -8,13 +8,13 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /** The fake passes {@link FundsContract} as the store does; each document is a write of its own. */
-final class FundsInMemory implements Funds {
+public final class FundsInMemory implements Funds {
 
   private final Map<String, Kept> funds = new TreeMap<>();
   private final Map<UUID, Decided> decisions = new HashMap<>();
   private final Runnable beforeEachWrite;
 
-  FundsInMemory() {
+  public FundsInMemory() {
     this(() -> {});
   }
 

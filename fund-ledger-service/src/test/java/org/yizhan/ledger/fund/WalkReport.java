@@ -95,6 +95,7 @@ final class WalkReport {
       case PaymentRefused refused ->
           "not covered: %s of %s out of %s lacks %s | H17"
               .formatted(refused.payment(), refused.amount(), refused.account(), refused.missing());
+      case LedgerEvent.DaySealed _ -> throw new IllegalArgumentException("not said by a fund");
       case PrepaymentChanged(var prepayment) -> lineOf(prepayment);
       case ImprestDemanded(var demand) -> lineOf(demand);
       case WarningChanged(var warning) -> lineOf(warning);

@@ -48,7 +48,7 @@ class RevisionEntriesTest {
   }
 
   @Test
-  @DisplayName("Row 2: a cancelled settlement is reversed by entries that name the first ones")
+  @DisplayName("H21: a cancelled settlement is reversed by entries that name the first ones")
   void aCancellationTurnsEveryPairRound() {
     var settlement =
         aSettlement(ID)

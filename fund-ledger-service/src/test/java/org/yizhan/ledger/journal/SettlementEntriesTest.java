@@ -54,7 +54,9 @@ class SettlementEntriesTest {
         aSettlement(ID).share(Payer.BASIC, "1.00").share(Payer.ASSISTANCE, "2.00").settled();
     assertThat(entries.entriesFor(event))
         .extracting(JournalEntry::id)
-        .containsExactly(SettlementEntries.idsOf(ID).get(0), SettlementEntries.idsOf(ID).get(4));
+        .containsExactly(
+            SettlementEntries.idOf(ID, Payer.BASIC), SettlementEntries.idOf(ID, Payer.ASSISTANCE));
+    assertThat(SettlementEntries.voucherOf(event)).isEqualTo(SettlementEntries.voucherOf(ID));
     assertThat(entries.entriesFor(event)).isEqualTo(entries.entriesFor(event));
   }
 

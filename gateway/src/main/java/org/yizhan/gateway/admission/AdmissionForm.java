@@ -4,9 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.yizhan.gateway.form.FormFields;
-import org.yizhan.gateway.form.Member;
-import org.yizhan.gateway.form.Reading;
+import org.yizhan.chassis.form.FormFields;
+import org.yizhan.chassis.form.Member;
+import org.yizhan.chassis.form.Reading;
+import org.yizhan.gateway.form.StayFields;
 
 /**
  * The form of an admission: {@code hospitalCode}, {@code admissionDate}, {@code document} with
@@ -22,6 +23,7 @@ public final class AdmissionForm {
       "must be ID_CARD, SOCIAL_SECURITY_CARD or HOUSEHOLD_BOOK";
 
   private final FormFields fields = new FormFields();
+  private final StayFields stay = new StayFields(fields);
   private final Member.Group body;
 
   private AdmissionForm(Member.Group body) {
@@ -33,10 +35,10 @@ public final class AdmissionForm {
   }
 
   private Reading<Admission> read() {
-    var hospital = fields.hospitalCode(body);
+    var hospital = stay.hospitalCode(body);
     var day = fields.date("admissionDate", body.member("admissionDate"));
     var document = document();
-    var person = fields.person(body);
+    var person = stay.person(body);
     var name =
         fields.optionalPersonalText(
             "name",

@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.chassis.form.FormFields;
+import org.yizhan.chassis.form.Member;
+import org.yizhan.chassis.form.Reading;
 import org.yizhan.contracts.care.CareCommand.Cascade;
-import org.yizhan.gateway.form.FormFields;
-import org.yizhan.gateway.form.Member;
-import org.yizhan.gateway.form.Reading;
 
 /** The form of a cancellation. Unknown members are ignored. */
 public final class CancellationForm {

@@ -5,11 +5,12 @@ import static java.util.Objects.requireNonNull;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.yizhan.chassis.form.FormFields;
+import org.yizhan.chassis.form.Member;
+import org.yizhan.chassis.form.Reading;
 import org.yizhan.contracts.Money;
 import org.yizhan.contracts.care.CareCommand.Bill;
-import org.yizhan.gateway.form.FormFields;
-import org.yizhan.gateway.form.Member;
-import org.yizhan.gateway.form.Reading;
+import org.yizhan.gateway.form.StayFields;
 
 /**
  * The form of a discharge: which members there are and what each must look like. Unknown members
@@ -21,6 +22,7 @@ public final class DischargeForm {
   private static final Pattern DIAGNOSIS = Pattern.compile("[^\\p{Cntrl}]{1,64}");
 
   private final FormFields fields = new FormFields();
+  private final StayFields stay = new StayFields(fields);
   private final Member.Group body;
 
   private DischargeForm(Member.Group body) {
@@ -32,14 +34,14 @@ public final class DischargeForm {
   }
 
   private Reading<Discharge> read() {
-    var hospital = fields.hospitalCode(body);
+    var hospital = stay.hospitalCode(body);
     var encounter =
         fields.text(
             "encounterId",
             member("encounterId"),
             ENCOUNTER,
             "must be 1 to 64 letters, digits or . _ : / -");
-    var person = fields.person(body);
+    var person = stay.person(body);
     var admission = fields.date("admissionDate", member("admissionDate"));
     var discharge = fields.date("dischargeDate", member("dischargeDate"));
     var diagnosis =

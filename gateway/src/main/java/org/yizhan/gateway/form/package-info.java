@@ -1,4 +1,4 @@
-/** What a body consists of before anything is known of it, and what is wrong with each member. */
+/** What several forms of hospitals have in common. */
 @NullMarked
 package org.yizhan.gateway.form;
 

@@ -9,9 +9,9 @@ import org.yizhan.contracts.settlement.Adjustment;
 public sealed interface Answer {
 
   /**
-   * @param status of the settlement, for counting
-   * @param json of a settlement exactly as it was published, so that all who asked the same read
-   *     the same bytes
+   * @param status of the settlement or case, for counting
+   * @param json of what was decided; a settlement exactly as it was published, so that all who
+   *     asked the same read the same bytes
    */
   record Decided(String status, byte[] json) implements Answer {}
 

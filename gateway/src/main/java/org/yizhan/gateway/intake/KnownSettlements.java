@@ -3,7 +3,6 @@ package org.yizhan.gateway.intake;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.yizhan.contracts.Problem;
-import org.yizhan.contracts.settlement.Settlement.Status;
 
 /** The settlements as the service knows them that made them. */
 public interface KnownSettlements {
@@ -14,10 +13,9 @@ public interface KnownSettlements {
    */
   sealed interface Finding {
 
-    /** Whose settlement it is and where it stands: what a command about it must say. */
+    /** Whose settlement it is: what a command about it must say. */
     record Found(
         UUID settlementId,
-        Status status,
         String hospitalCode,
         String encounterId,
         String personNumber,

@@ -14,13 +14,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Callers of this instance that wait for an answer, by the id of the settlement or the cancellation
- * that they asked for. A settlement answers everyone who asked for it; a refusal answers only the
- * command it refuses, for the next one with the same body may fare better.
+ * Callers of this instance that wait for an answer, by its subject: a settlement, its cancellation,
+ * or a command about a case. A settlement answers everyone who asked for it; a refusal answers only
+ * the command it refuses, for the next one with the same body may fare better.
  */
 public final class WaitingRoom {
 
-  private final Map<String, List<Waiting>> bySettlement = new ConcurrentHashMap<>();
+  private final Map<String, List<Waiting>> bySubject = new ConcurrentHashMap<>();
   private final Semaphore places;
 
   /**
@@ -34,32 +34,32 @@ public final class WaitingRoom {
    * A place in the room, empty when it is full. To be taken before the command is sent, and left
    * whatever happens.
    */
-  Optional<Waiting> enter(UUID settlementId, UUID commandId) {
+  Optional<Waiting> enter(UUID subject, UUID commandId) {
     if (!places.tryAcquire()) {
       return Optional.empty();
     }
-    var waiting = new Waiting(settlementId.toString(), commandId);
-    bySettlement.merge(waiting.settlementId, List.of(waiting), WaitingRoom::together);
+    var waiting = new Waiting(subject.toString(), commandId);
+    bySubject.merge(waiting.subject, List.of(waiting), WaitingRoom::together);
     return Optional.of(waiting);
   }
 
   /** Cheap, so that answers to callers of other instances are not even decoded. */
-  public boolean isAwaited(String settlementId) {
-    return bySettlement.containsKey(settlementId);
+  public boolean isAwaited(String subject) {
+    return bySubject.containsKey(subject);
   }
 
-  public void decided(String settlementId, Answer.Decided answer) {
-    waitingFor(settlementId).forEach(waiting -> waiting.answer.complete(answer));
+  public void decided(String subject, Answer.Decided answer) {
+    waitingFor(subject).forEach(waiting -> waiting.answer.complete(answer));
   }
 
-  public void refused(String settlementId, UUID commandId, Answer.Refused answer) {
-    waitingFor(settlementId).stream()
+  public void refused(String subject, UUID commandId, Answer.Refused answer) {
+    waitingFor(subject).stream()
         .filter(waiting -> waiting.commandId.equals(commandId))
         .forEach(waiting -> waiting.answer.complete(answer));
   }
 
-  private List<Waiting> waitingFor(String settlementId) {
-    return bySettlement.getOrDefault(settlementId, List.of());
+  private List<Waiting> waitingFor(String subject) {
+    return bySubject.getOrDefault(subject, List.of());
   }
 
   private static List<Waiting> together(List<Waiting> here, List<Waiting> arriving) {
@@ -72,12 +72,12 @@ public final class WaitingRoom {
   /** One caller's place. */
   final class Waiting implements AutoCloseable {
 
-    private final String settlementId;
+    private final String subject;
     private final UUID commandId;
     private final CompletableFuture<Answer> answer = new CompletableFuture<>();
 
-    private Waiting(String settlementId, UUID commandId) {
-      this.settlementId = settlementId;
+    private Waiting(String subject, UUID commandId) {
+      this.subject = subject;
       this.commandId = commandId;
     }
 
@@ -97,7 +97,7 @@ public final class WaitingRoom {
 
     @Override
     public void close() {
-      bySettlement.computeIfPresent(settlementId, (_, here) -> without(here));
+      bySubject.computeIfPresent(subject, (_, here) -> without(here));
       places.release();
     }
 

@@ -13,6 +13,7 @@ import org.yizhan.contracts.settlement.CareAnswer;
 import org.yizhan.contracts.settlement.CareAnswer.CancellationRefused;
 import org.yizhan.contracts.settlement.CareAnswer.CancellationRepeated;
 import org.yizhan.contracts.settlement.CareAnswer.DischargeRefused;
+import org.yizhan.contracts.settlement.CareAnswer.RecoveryAnswered;
 import org.yizhan.contracts.settlement.CareAnswer.ReimbursementAnswered;
 import org.yizhan.contracts.settlement.CareAnswer.ReimbursementRefused;
 import org.yizhan.contracts.settlement.CareAnswer.SettlementRepeated;
@@ -29,9 +30,9 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Brings records to whoever waits for them. The subject of a record is the settlementId on both
- * topics, so most records are passed over without a look at their data; of a settlement only the
- * place of its bytes is sought.
+ * Brings records to whoever waits for them. The subject of a record is what its caller waits for,
+ * on both topics, so most records are passed over without a look at their data; of a settlement
+ * only the place of its bytes is sought.
  */
 final class AnswerReader {
 
@@ -99,6 +100,9 @@ final class AnswerReader {
           waitingRoom.decided(
               subject,
               new Decided(reimbursement.state().name(), mapper.writeValueAsBytes(reimbursement)));
+      case RecoveryAnswered(var _, var recovery) ->
+          waitingRoom.decided(
+              subject, new Decided(recovery.state().name(), mapper.writeValueAsBytes(recovery)));
       case ReimbursementRefused(var commandId, var problem) ->
           waitingRoom.refused(subject, commandId, new Refused(problem));
       case SettlementRepeated _, CareAnswer.Unrecognised _ -> {} // read above; not for callers

@@ -10,6 +10,7 @@ import org.yizhan.contracts.care.CareCommand;
 import org.yizhan.contracts.care.CareCommand.AdoptLaw;
 import org.yizhan.contracts.care.CareCommand.CancelSettlement;
 import org.yizhan.contracts.care.CareCommand.DecideReimbursement;
+import org.yizhan.contracts.care.CareCommand.OfRecovery;
 import org.yizhan.contracts.care.CareCommand.ProposeReimbursement;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
 import org.yizhan.gateway.intake.CareCommands;
@@ -42,6 +43,7 @@ public final class KafkaCareCommands implements CareCommands {
             new Address(proposal.commandId(), proposal.personNumber());
         case DecideReimbursement decision ->
             new Address(decision.commandId(), decision.personNumber());
+        case OfRecovery about -> new Address(about.commandId(), about.personNumber());
         case AdoptLaw _, CareCommand.Unrecognised _ ->
             throw new IllegalArgumentException("never sent from here");
       };

@@ -9,6 +9,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.yizhan.chassis.web.JsonBody;
 import org.yizhan.chassis.web.ProblemException;
 import org.yizhan.contracts.eligibility.Coverage;
 import org.yizhan.gateway.admission.Admission;

@@ -7,6 +7,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.yizhan.chassis.web.JsonBody;
+import org.yizhan.chassis.web.Preference;
 import org.yizhan.chassis.web.ProblemException;
 import org.yizhan.gateway.IntakeProperties;
 import org.yizhan.gateway.discharge.Discharge;

@@ -10,6 +10,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.yizhan.chassis.web.JsonBody;
+import org.yizhan.chassis.web.Preference;
 import org.yizhan.gateway.IntakeProperties;
 import org.yizhan.gateway.intake.AcceptingReimbursements;
 import org.yizhan.gateway.reimbursement.ReimbursementForms;

@@ -7,6 +7,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.ResponseEntity.BodyBuilder;
 import org.springframework.stereotype.Component;
+import org.yizhan.chassis.web.Preference;
 import org.yizhan.chassis.web.ProblemException;
 import org.yizhan.contracts.Problem;
 import org.yizhan.contracts.settlement.Adjustment;

@@ -67,6 +67,7 @@ class RouteConfiguration {
         Route.reading("/api/hospitals/**", services.settlement()),
         Route.sharing("/api/reimbursement-cases", services.settlement()),
         Route.sharing("/api/reimbursement-cases/{caseId}", services.settlement()),
+        Route.reading("/api/recoveries/**", services.settlement()),
         Route.of(
             "/api/simulations/**",
             services.settlement(),
@@ -78,6 +79,8 @@ class RouteConfiguration {
         Route.reading("/api/persons/**", services.eligibility()),
         Route.reading("/api/premiums", services.eligibility()),
         Route.reading("/api/ledger/**", services.ledger()),
+        // Asked for there: money moves only by a command on the log.
+        Route.of("/api/funds/**", services.ledger(), HttpMethod.GET, HttpMethod.POST),
         Route.reading("/api/hospital-months/**", services.reconciliation()),
         Route.reading("/api/agencies/**", services.rosterSync()),
         Route.reading("/api/county-lists/**", services.rosterSync()),

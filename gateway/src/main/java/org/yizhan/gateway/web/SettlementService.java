@@ -19,6 +19,7 @@ import org.yizhan.contracts.settlement.Settlement.Status;
 import org.yizhan.gateway.ServiceAddresses;
 import org.yizhan.gateway.intake.KnownCases;
 import org.yizhan.gateway.intake.KnownSettlements;
+import org.yizhan.gateway.intake.PendingSettlements;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -29,16 +30,30 @@ import tools.jackson.databind.json.JsonMapper;
 final class SettlementService implements KnownSettlements, KnownCases {
 
   private final RestClient http;
+  private final PendingSettlements pending;
   private final JsonMapper mapper;
 
-  SettlementService(RestClient.Builder http, ServiceAddresses services, JsonMapper mapper) {
+  SettlementService(
+      RestClient.Builder http,
+      ServiceAddresses services,
+      PendingSettlements pending,
+      JsonMapper mapper) {
     this.http = http.baseUrl(services.settlement()).build();
+    this.pending = pending;
     this.mapper = mapper;
   }
 
   @Override
   public Optional<String> personOf(UUID caseId) {
-    var reply = read("/api/reimbursement-cases/{id}", caseId);
+    return personIn(read("/api/reimbursement-cases/{id}", caseId));
+  }
+
+  @Override
+  public Optional<String> debtorOf(UUID caseId) {
+    return personIn(read("/api/recoveries/{id}", caseId));
+  }
+
+  private Optional<String> personIn(ResponseEntity<byte[]> reply) {
     if (reply.getStatusCode() == HttpStatus.NOT_FOUND) {
       return Optional.empty();
     }
@@ -63,7 +78,8 @@ final class SettlementService implements KnownSettlements, KnownCases {
   public Finding find(UUID id) {
     var reply = settlement(id);
     if (reply.getStatusCode() == HttpStatus.NOT_FOUND) {
-      return new Finding.NotSettled(unknown(id));
+      return new Finding.NotSettled(
+          pending.find(id).isPresent() ? notSettled(id, Status.PENDING) : unknown(id));
     }
     if (reply.getStatusCode() != HttpStatus.OK) {
       throw new Unavailable("The settlement cannot be looked up.");
@@ -90,7 +106,7 @@ final class SettlementService implements KnownSettlements, KnownCases {
     return Problem.of(
         409,
         "not-settled",
-        "The settlement was never settled",
+        "The settlement is not settled",
         "Settlement %s is %s: there is nothing to cancel.".formatted(id, status),
         new FieldError("settlementId", id.toString(), "must be a settlement that was settled"));
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -14,10 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.util.unit.DataSize;
+import org.yizhan.chassis.web.JsonBody;
 import org.yizhan.chassis.web.ProblemException;
 import org.yizhan.contracts.Problem.FieldError;
 import org.yizhan.gateway.Bodies;
-import org.yizhan.gateway.IntakeProperties;
 import org.yizhan.gateway.admission.Admission;
 import org.yizhan.gateway.admission.AdmissionForm;
 import org.yizhan.gateway.admission.Document;
@@ -25,17 +24,7 @@ import org.yizhan.gateway.form.Person;
 
 class AdmissionBodyTest {
 
-  private final JsonBody body =
-      new JsonBody(
-          Bodies.MAPPER,
-          new IntakeProperties(
-              Duration.ofSeconds(5),
-              Duration.ofSeconds(60),
-              10,
-              DataSize.ofKilobytes(64),
-              Duration.ofSeconds(1),
-              Duration.ofSeconds(1),
-              10));
+  private final JsonBody body = new JsonBody(Bodies.MAPPER, DataSize.ofKilobytes(64));
 
   @ParameterizedTest(name = "{0} = {1} is refused")
   @CsvSource(

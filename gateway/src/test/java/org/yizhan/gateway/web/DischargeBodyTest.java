@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,28 +13,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.util.unit.DataSize;
+import org.yizhan.chassis.web.JsonBody;
 import org.yizhan.chassis.web.ProblemException;
 import org.yizhan.contracts.Problem;
 import org.yizhan.contracts.Problem.FieldError;
 import org.yizhan.gateway.Bodies;
-import org.yizhan.gateway.IntakeProperties;
 import org.yizhan.gateway.discharge.Discharge;
 import org.yizhan.gateway.discharge.DischargeForm;
 import org.yizhan.gateway.form.Person;
 
 class DischargeBodyTest {
 
-  private final JsonBody body =
-      new JsonBody(
-          Bodies.MAPPER,
-          new IntakeProperties(
-              Duration.ofSeconds(5),
-              Duration.ofSeconds(60),
-              10,
-              DataSize.ofKilobytes(64),
-              Duration.ofSeconds(1),
-              Duration.ofSeconds(1),
-              10));
+  private final JsonBody body = new JsonBody(Bodies.MAPPER, DataSize.ofKilobytes(64));
 
   @ParameterizedTest(name = "{0} = {1} is refused")
   @CsvSource(

@@ -15,6 +15,7 @@ import org.yizhan.contracts.settlement.SettlementEvent;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimSettled;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimsReimbursed;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimsRevised;
+import org.yizhan.contracts.settlement.SettlementEvent.RecoveryReturned;
 import org.yizhan.reconciliation.hospitalmonth.AdvanceLine.Revised;
 
 /**
@@ -38,7 +39,8 @@ public final class CollectingAdvances {
       case ClaimSettled settled -> List.of(advanceOf(settled.settlement()));
       case ClaimsRevised revised ->
           revised.revisions().stream().flatMap(revision -> advancesOf(revised, revision)).toList();
-      case ClaimsReimbursed _ -> List.of(); // W3: settled outside one-stop, never mixed with it
+      case ClaimsReimbursed _, RecoveryReturned _ ->
+          List.of(); // W3: settled outside one-stop, never mixed with it
       case SettlementEvent.Unrecognised _ -> List.of(); // counted by the edge
     };
   }

@@ -2,11 +2,13 @@ package org.yizhan.roster.fullroster;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.contracts.Problem.FieldError;
 import org.yizhan.contracts.roster.RosterEvent.Kind;
@@ -19,6 +21,7 @@ import org.yizhan.roster.change.Answer.Unchanged;
 import org.yizhan.roster.change.Marking;
 import org.yizhan.roster.change.Received;
 import org.yizhan.roster.change.SealedPerson;
+import org.yizhan.roster.fullroster.RosterEntry.Beginning;
 import org.yizhan.roster.fullroster.RosterEntry.Key;
 import org.yizhan.roster.fullroster.RosterEntry.Standing;
 import org.yizhan.roster.fullroster.RosterEntry.Verdict;
@@ -65,6 +68,9 @@ final class EntriesAtWork {
             keyOf(mark),
             nextVersion(keyOf(mark)),
             leaves ? requireNonNull(before).marking() : markingOf(mark),
+            leaves
+                ? requireNonNull(before).begun()
+                : Beginning.of(before, mark.effectiveFrom(), origin.receivedAt()),
             RosterEntry.leftFromAfter(before, mark),
             new SealedPerson(origin.maskedId(), origin.sealedId(), origin.sealedName()),
             origin.receivedAt(),
@@ -86,6 +92,7 @@ final class EntriesAtWork {
             key,
             nextVersion(key),
             before.marking(),
+            before.begun(),
             RosterEntry.leftFromAfter(before, left),
             before.person(),
             left.origin().receivedAt(),
@@ -110,8 +117,11 @@ final class EntriesAtWork {
   /**
    * A row that comes again, by a redelivery or because its file was sent again, finds what was
    * decided about it and is answered so, whether its roster still takes rows or not.
+   *
+   * @param others numbers of the same human: what ended under one of them ended for the human, and
+   *     the row begins it again
    */
-  Placed place(Received received, RowCase row, boolean open) {
+  Placed place(Received received, RowCase row, boolean open, Collection<String> others) {
     var before = find(row.key());
     var standing = before == null ? Optional.<Standing>empty() : before.standingIn(row.roster());
     if (standing.isPresent() && standing.get().row() == row.row()) {
@@ -129,19 +139,32 @@ final class EntriesAtWork {
       return new Placed(
           refused(received, row, "idNumber", rule), Optional.of(arrival(received, row, null)));
     }
-    var verdict = RosterEntry.verdictOn(before, row.marking(), received.receivedAt().toLocalDate());
+    var story = story(received, row, others);
+    var verdict = RosterEntry.verdictOn(before, story, row.marking());
     var decided =
         new Standing(
             row.roster().id(),
             row.row(),
             verdict,
-            RosterEntry.sinceWhen(before, row.marking(), verdict),
+            RosterEntry.sinceWhen(before, story, row.marking(), verdict),
             placeOf(received));
     var after = after(received, row, before, decided);
     become(after);
     return new Placed(
         answer(received, row, after, decided),
         Optional.of(arrival(received, row, decided.verdict())));
+  }
+
+  private OneStory story(Received received, RowCase row, Collection<String> others) {
+    var entries =
+        Stream.concat(Stream.of(row.key()), others.stream().map(row.key()::under))
+            .flatMap(key -> Stream.ofNullable(find(key)))
+            .toList();
+    return OneStory.until(dayOf(received), entries);
+  }
+
+  private static LocalDate dayOf(Received received) {
+    return received.receivedAt().toLocalDate();
   }
 
   private static Refused refused(Received received, RowCase row, String field, String rule) {
@@ -160,6 +183,7 @@ final class EntriesAtWork {
           before.key(),
           nextVersion(row.key()),
           before.marking(),
+          before.begun(),
           before.leftFrom(),
           before.person(),
           before.saidAt(),
@@ -170,8 +194,11 @@ final class EntriesAtWork {
         row.key(),
         nextVersion(row.key()),
         row.marking(),
+        Beginning.of(before, decided.since(), received.receivedAt()),
         // a leaving that lies ahead still does
-        before == null || decided.verdict() == Verdict.JOINED ? null : before.leftFrom(),
+        before == null || RosterEntry.leftBy(dayOf(received), before) != null
+            ? null
+            : before.leftFrom(),
         row.person().get(),
         received.receivedAt(),
         standings,

@@ -62,7 +62,7 @@ public final class ReceivingRosters {
   public List<Answer> receive(Desk desk, List<Received> messages) {
     var open = rostersOpenTo(desk, messages);
     var cases = cases(desk, messages, open);
-    var humans = humansWhoLeave(cases);
+    var humans = humansOf(cases);
     var work = EntriesAtWork.load(entries, keysOf(cases, humans));
     var answers = new ArrayList<Answer>(messages.size());
     var arrivals = new ArrayList<Rosters.Arrival>();
@@ -74,7 +74,8 @@ public final class ReceivingRosters {
           answers.add(answer);
         }
         case Case.Row(var received, var row, var isOpen) -> {
-          var placed = work.place(received, row, isOpen);
+          var placed =
+              work.place(received, row, isOpen, others(row.key().personNumber(), humans).toList());
           placed.arrival().ifPresent(arrivals::add);
           answers.add(placed.answer());
         }
@@ -94,17 +95,24 @@ public final class ReceivingRosters {
   }
 
   private static Stream<String> othersWhoLeave(MarkReported mark, Humans humans) {
-    var number = mark.origin().personNumber();
-    return mark.kind() == Kind.LEFT
-        ? humans.numbersOf(number).stream().filter(other -> !other.equals(number))
-        : Stream.empty();
+    return mark.kind() == Kind.LEFT ? others(mark.origin().personNumber(), humans) : Stream.empty();
   }
 
-  private Humans humansWhoLeave(List<Case> cases) {
+  private static Stream<String> others(String number, Humans humans) {
+    return humans.numbersOf(number).stream().filter(other -> !other.equals(number));
+  }
+
+  /**
+   * Of whom a row or a leaving speaks: what else was said of them may stand under other numbers.
+   */
+  private Humans humansOf(List<Case> cases) {
     var numbers = new HashSet<String>();
     for (var one : cases) {
-      if (one instanceof Case.Done(Passed(var _, MarkReported mark)) && mark.kind() == Kind.LEFT) {
-        numbers.add(mark.origin().personNumber());
+      switch (one) {
+        case Case.Row(var _, var row, var _) -> numbers.add(row.key().personNumber());
+        case Case.Done(Passed(var _, MarkReported mark)) when mark.kind() == Kind.LEFT ->
+            numbers.add(mark.origin().personNumber());
+        case Case.Done _ -> {}
       }
     }
     return Humans.around(merges, numbers);
@@ -220,7 +228,10 @@ public final class ReceivingRosters {
     var keys = new HashSet<RosterEntry.Key>();
     for (var one : cases) {
       switch (one) {
-        case Case.Row(var _, var row, var _) -> keys.add(row.key());
+        case Case.Row(var _, var row, var _) ->
+            humans
+                .numbersOf(row.key().personNumber())
+                .forEach(number -> keys.add(row.key().under(number)));
         case Case.Done(Passed(var _, MarkReported mark)) -> {
           var key = EntriesAtWork.keyOf(mark);
           keys.add(key);

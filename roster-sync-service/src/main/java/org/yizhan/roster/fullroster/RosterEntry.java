@@ -16,6 +16,7 @@ import org.yizhan.roster.change.SealedPerson;
  * What an agency last said of a person in one category and city, by a change or by a row.
  *
  * @param version counts the changes of the entry, 0 for one that was never stored
+ * @param begun where the marking stands among all that was passed on
  * @param leftFrom the first day without the mark, once the agency has ended it; it may lie ahead
  * @param saidAt when the broker took the message that said it
  * @param standings the rows that last spoke of it, of one roster each, the latest last
@@ -25,6 +26,7 @@ public record RosterEntry(
     Key key,
     long version,
     Marking marking,
+    Beginning begun,
     @Nullable LocalDate leftFrom,
     SealedPerson person,
     OffsetDateTime saidAt,
@@ -46,6 +48,7 @@ public record RosterEntry(
         key,
         version + 1,
         marking,
+        begun,
         roster.announcement().asOf(),
         person,
         roster.announcedAt(),
@@ -54,7 +57,8 @@ public record RosterEntry(
   }
 
   RosterEntry withVersion(long other) {
-    return new RosterEntry(key, other, marking, leftFrom, person, saidAt, standings, leftOutBy);
+    return new RosterEntry(
+        key, other, marking, begun, leftFrom, person, saidAt, standings, leftOutBy);
   }
 
   /** Agencies that disagree about a person have an entry each; a mark is of one city. */
@@ -70,6 +74,20 @@ public record RosterEntry(
 
     static String cityOf(String division) {
       return division.substring(0, CITY_DIGITS) + "00";
+    }
+  }
+
+  /**
+   * From which day on a marking was passed on, and when it was said; the day is later than the
+   * marking's own first day for whoever had left before.
+   */
+  public record Beginning(LocalDate day, OffsetDateTime saidAt) {
+
+    /** Of two beginnings the later day counts, as eligibility folds them. */
+    static Beginning of(@Nullable RosterEntry before, LocalDate day, OffsetDateTime saidAt) {
+      return before != null && day.isBefore(before.begun().day())
+          ? before.begun()
+          : new Beginning(day, saidAt);
     }
   }
 
@@ -100,15 +118,18 @@ public record RosterEntry(
     return all.subList(Math.max(0, all.size() - STANDINGS_MAX), all.size());
   }
 
-  private static boolean hasLeft(RosterEntry entry, LocalDate day) {
-    return entry.leftFrom() != null && !entry.leftFrom().isAfter(day);
+  /** The day of the leaving when it does not lie ahead; null for whoever has not left. */
+  static @Nullable LocalDate leftBy(LocalDate day, @Nullable RosterEntry entry) {
+    return entry == null || entry.leftFrom() == null || entry.leftFrom().isAfter(day)
+        ? null
+        : entry.leftFrom();
   }
 
   /**
-   * @param day on which the row arrived
+   * @param story of the human until the day on which the row arrived
    */
-  static Verdict verdictOn(@Nullable RosterEntry before, Marking said, LocalDate day) {
-    if (before == null || hasLeft(before, day)) {
+  static Verdict verdictOn(@Nullable RosterEntry before, OneStory story, Marking said) {
+    if (before == null || leftBy(story.day(), before) != null || story.endedOn() != null) {
       return Verdict.JOINED;
     }
     return before.marking().saysTheSameAs(said) ? Verdict.UNCHANGED : Verdict.CHANGED;
@@ -118,14 +139,16 @@ public record RosterEntry(
    * From which day a row is passed on. Reports are folded by their day: whoever has left joins
    * again only from the day of the leaving on, and other values hold from where the old ones did.
    */
-  static LocalDate sinceWhen(@Nullable RosterEntry before, Marking said, Verdict verdict) {
+  static LocalDate sinceWhen(
+      @Nullable RosterEntry before, OneStory story, Marking said, Verdict verdict) {
     var from = said.effectiveFrom();
     return switch (verdict) {
-      case JOINED ->
-          before == null || before.leftFrom() == null ? from : later(from, before.leftFrom());
+      case JOINED -> later(later(from, story.endedOn()), leftBy(story.day(), before));
       case CHANGED -> {
-        var old = Objects.requireNonNull(before).marking();
-        yield old.differsOnlyInItsBeginning(said) ? from : later(from, old.effectiveFrom());
+        var old = Objects.requireNonNull(before);
+        yield old.marking().differsOnlyInItsBeginning(said)
+            ? from
+            : later(later(from, old.begun().day()), story.begunOn());
       }
       case UNCHANGED -> from;
     };
@@ -143,7 +166,7 @@ public record RosterEntry(
     return mark.kind() != Kind.LEFT ? null : left == null ? mark.effectiveFrom() : left;
   }
 
-  private static LocalDate later(LocalDate one, LocalDate other) {
-    return one.isAfter(other) ? one : other;
+  private static LocalDate later(LocalDate one, @Nullable LocalDate other) {
+    return other == null || one.isAfter(other) ? one : other;
   }
 }

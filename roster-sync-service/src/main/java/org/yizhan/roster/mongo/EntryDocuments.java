@@ -1,6 +1,7 @@
 package org.yizhan.roster.mongo;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Date;
 import org.bson.Document;
@@ -9,14 +10,15 @@ import org.jspecify.annotations.Nullable;
 import org.yizhan.roster.change.Marking;
 import org.yizhan.roster.change.SealedPerson;
 import org.yizhan.roster.fullroster.RosterEntry;
+import org.yizhan.roster.fullroster.RosterEntry.Beginning;
 import org.yizhan.roster.fullroster.RosterEntry.Key;
 import org.yizhan.roster.fullroster.RosterEntry.Standing;
 import org.yizhan.roster.fullroster.RosterEntry.Verdict;
 
 /**
  * {@code {_id: "agency|city|person|category", version, agency, person, county, category, from, to,
- * basis, standard, leftFrom, leftOutBy, masked, sealedId, sealedName, saidAt, standings: [{roster,
- * row, verdict, since, place}]}}; what is null is absent.
+ * basis, standard, since, sinceSaidAt, leftFrom, leftOutBy, masked, sealedId, sealedName, saidAt,
+ * standings: [{roster, row, verdict, since, place}]}}; what is null is absent.
  */
 final class EntryDocuments {
 
@@ -40,6 +42,8 @@ final class EntryDocuments {
             .append("county", entry.marking().county())
             .append("category", entry.key().category())
             .append("from", entry.marking().effectiveFrom().toString())
+            .append("since", entry.begun().day().toString())
+            .append("sinceSaidAt", Date.from(entry.begun().saidAt().toInstant()))
             .append("masked", entry.person().maskedId())
             .append("sealedId", entry.person().sealedId())
             .append("saidAt", Date.from(entry.saidAt().toInstant()));
@@ -74,16 +78,30 @@ final class EntryDocuments {
             day(document.getString("to")),
             document.getString("basis"),
             standard == null ? null : standard.bigDecimalValue()),
+        begun(document),
         day(document.getString("leftFrom")),
         new SealedPerson(
             document.getString("masked"),
             document.getString("sealedId"),
             document.getString("sealedName")),
-        document.getDate("saidAt").toInstant().atZone(zone).toOffsetDateTime(),
+        time(document.getDate("saidAt")),
         document.getList("standings", Document.class).stream()
             .map(EntryDocuments::standing)
             .toList(),
         document.getString("leftOutBy"));
+  }
+
+  /** What was stored before this was kept began with its marking. */
+  private Beginning begun(Document document) {
+    return document.containsKey("since")
+        ? new Beginning(
+            LocalDate.parse(document.getString("since")), time(document.getDate("sinceSaidAt")))
+        : new Beginning(
+            LocalDate.parse(document.getString("from")), time(document.getDate("saidAt")));
+  }
+
+  private OffsetDateTime time(Date stored) {
+    return stored.toInstant().atZone(zone).toOffsetDateTime();
   }
 
   private static Standing standing(Document document) {

@@ -4,49 +4,63 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
-import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.MongoCollection;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Date;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.yizhan.contracts.Topics;
+import org.yizhan.roster.fullroster.OneStory;
+import org.yizhan.roster.fullroster.RosterEntry;
 
 /**
- * What a county's list says of one human who has several numbers. Of several entries of one agency
- * and category the one that was said last counts, whichever number it was said of: as in
- * eligibility, where they are one story.
+ * What a county's list says of one human who has several numbers: what holds in {@link OneStory}
+ * that an agency tells of one category, as in eligibility.
  */
 final class MergedRows {
 
   private final MongoCollection<Document> entries;
+  private final EntryDocuments documents;
 
-  MergedRows(MongoCollection<Document> entries) {
+  MergedRows(MongoCollection<Document> entries, EntryDocuments documents) {
     this.entries = entries;
+    this.documents = documents;
   }
 
   /** The marks in force in the county on the day, in order of agency and category. */
-  List<Document> marks(Collection<String> numbers, String county, String day) {
-    var last = new TreeMap<String, Document>();
-    for (var entry : entries.find(areOf(numbers, cityOf(county))).sort(ascending("_id"))) {
-      last.merge(
-          entry.getString("agency") + "|" + entry.getString("category"),
-          entry,
-          (one, other) -> saidAt(one).after(saidAt(other)) ? one : other);
+  List<Document> marks(Collection<String> numbers, String county, LocalDate day) {
+    var stories = new TreeMap<String, List<RosterEntry>>();
+    for (var document : entries.find(areOf(numbers, cityOf(county)))) {
+      var entry = documents.read(document);
+      stories
+          .computeIfAbsent(
+              entry.key().agency() + "|" + entry.key().category(), story -> new ArrayList<>())
+          .add(entry);
     }
-    return last.values().stream()
-        .filter(entry -> county.equals(entry.getString("county")) && isInForce(entry, day))
-        .map(
-            entry ->
-                new Document("category", entry.getString("category"))
-                    .append("agency", entry.getString("agency"))
-                    .append("since", entry.getString("from"))
-                    .append("until", entry.getString("to")))
+    return stories.values().stream()
+        .flatMap(story -> Stream.ofNullable(OneStory.until(day, story).holding()))
+        .filter(entry -> entry.marking().county().equals(county))
+        .filter(entry -> isNotOver(entry.marking().effectiveTo(), day))
+        .map(MergedRows::mark)
         .toList();
+  }
+
+  private static boolean isNotOver(@Nullable LocalDate to, LocalDate day) {
+    return to == null || !to.isBefore(day);
+  }
+
+  private static Document mark(RosterEntry entry) {
+    var to = entry.marking().effectiveTo();
+    return new Document("category", entry.key().category())
+        .append("agency", entry.key().agency())
+        .append("since", entry.marking().effectiveFrom().toString())
+        .append("until", to == null ? null : to.toString());
   }
 
   private static String cityOf(String county) {
@@ -63,15 +77,5 @@ final class MergedRows {
       }
     }
     return or(ranges);
-  }
-
-  private static Date saidAt(Document entry) {
-    return entry.getDate("saidAt");
-  }
-
-  private static boolean isInForce(Document entry, String day) {
-    return entry.getString("from").compareTo(day) <= 0
-        && (entry.getString("to") == null || entry.getString("to").compareTo(day) >= 0)
-        && (entry.getString("leftFrom") == null || entry.getString("leftFrom").compareTo(day) > 0);
   }
 }

@@ -24,6 +24,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.ReplaceOptions;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,13 +52,15 @@ public final class MongoCountyLists implements CountyLists {
   private static final String ROWS = "listRows";
 
   private final MongoCollection<Document> entries;
+  private final MergedRows merged;
   private final MongoCollection<Document> rows;
   private final MongoCollection<Document> lists;
   private final Merges merges;
   private final JsonMapper json;
 
-  public MongoCountyLists(MongoDatabase database, Merges merges, JsonMapper json) {
+  public MongoCountyLists(MongoDatabase database, Merges merges, JsonMapper json, ZoneId zone) {
     this.entries = database.getCollection(MongoRosterEntries.COLLECTION);
+    this.merged = new MergedRows(entries, new EntryDocuments(zone));
     this.rows = database.getCollection(ROWS);
     this.lists = database.getCollection("countyLists");
     this.merges = merges;
@@ -134,10 +137,10 @@ public final class MongoCountyLists implements CountyLists {
         .toCollection();
     Humans.all(merges)
         .merged()
-        .forEach((stays, numbers) -> unite(stays, numbers, new Id(county, month, day)));
+        .forEach((stays, numbers) -> unite(stays, numbers, new Id(county, month, asOf)));
   }
 
-  private record Id(String county, YearMonth month, String day) {
+  private record Id(String county, YearMonth month, LocalDate day) {
 
     String of(String number) {
       return idOf(county, month) + "|" + number;
@@ -147,12 +150,13 @@ public final class MongoCountyLists implements CountyLists {
   /** Whoever was merged stands once, under the number that stays (H12). */
   private void unite(Identity stays, Set<String> numbers, Id list) {
     rows.deleteMany(in("_id", numbers.stream().map(list::of).toList()));
-    var marks = new MergedRows(entries).marks(numbers, list.county(), list.day());
+    var marks = merged.marks(numbers, list.county(), list.day());
     if (!marks.isEmpty()) {
-      rows.insertOne(
-          new Document("_id", list.of(stays.personNumber()))
-              .append("masked", stays.maskedId())
-              .append("marks", marks));
+      var id = list.of(stays.personNumber());
+      rows.replaceOne(
+          eq("_id", id),
+          new Document("_id", id).append("masked", stays.maskedId()).append("marks", marks),
+          new ReplaceOptions().upsert(true)); // another instance may draw up the same list
     }
   }
 

@@ -124,7 +124,7 @@ class ExaminingTest {
   }
 
   @ParameterizedTest(name = "{0}: {1}")
-  @DisplayName("W2: a person's own standard")
+  @DisplayName("W2, W4: a person's own standard")
   @CsvSource(
       delimiter = '|',
       textBlock =
@@ -140,7 +140,7 @@ class ExaminingTest {
   }
 
   @ParameterizedTest
-  @DisplayName("W2: a person's own standard")
+  @DisplayName("W2, W4: a person's own standard")
   @CsvSource({"0, 0", "100, 100", "1E+2, 100", "62.50, 62.5", "33.3300, 33.33"})
   void aStandardIsKeptInItsPlainForm(String value, String kept) {
     var mark =

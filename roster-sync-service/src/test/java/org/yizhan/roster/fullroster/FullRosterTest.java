@@ -216,6 +216,39 @@ class FullRosterTest extends RosterOffice {
     assertThat(entryOf(1)).isEqualTo(entry);
   }
 
+  @Test
+  @DisplayName("H12: left out under the old ID, then merged, then on the next roster: joins again")
+  void leftOutThenMerged() {
+    handInWhole("R1", row("R1", 1, 1, JULY), row("R1", 2, 3, JULY));
+    handInWhole("R2", row("R2", 1, 2, JULY)); // the other ID of the first
+    assertThat(told.leavers).extracting(one -> one.effectiveFrom().toString()).contains(AS_OF);
+    merge(1, 2);
+    merge(3, 4);
+    var rows = List.of(row("R3", 1, 2, JULY), row("R3", 2, 4, JULY));
+    var answers = handIn(rows);
+    assertThat(answers).extracting(one -> mark(one).kind()).containsOnly(Kind.JOINED);
+    assertThat(answers)
+        .as("from the leaving on, or it would be folded before it")
+        .extracting(one -> mark(one).effectiveFrom().toString())
+        .containsOnly(AS_OF);
+    assertThat(handIn(rows)).extracting(one -> mark(one).kind()).containsOnly(Kind.JOINED);
+    assertThat(handIn(List.of(row("R4", 1, 2, JULY), row("R4", 2, 4, JULY))))
+        .hasOnlyElementsOfType(Unchanged.class);
+    var other =
+        new RosterRow("R5", 1L, Ids.number(2), "某", "441602", "DIBAO", JULY, null, "new", null);
+    assertThat(mark(handIn(List.of(other)).getFirst()).effectiveFrom()).hasToString(AS_OF);
+  }
+
+  @Test
+  @DisplayName("H12: a leaving under another number that came before the joining ended nothing")
+  void leftBeforeTheOtherJoined() {
+    handIn(List.of(change("c1", "JOINED", 1, JULY), change("c2", "LEFT", 1, "2020-01-01")));
+    handInWhole("R1", row("R1", 1, 2, "2020-02-01"));
+    merge(1, 2);
+    assertThat(handIn(List.of(row("R2", 1, 2, "2020-02-01"))))
+        .hasOnlyElementsOfType(Unchanged.class);
+  }
+
   private RosterEntry entryOf(int person) {
     var key = RosterEntry.Key.of(CIVIL.agency(), "441602", number(person), "DIBAO");
     return entries.load(List.of(key)).get(key);

@@ -14,11 +14,14 @@ import org.yizhan.roster.change.Marking;
 import org.yizhan.roster.change.SealedPerson;
 import org.yizhan.roster.fullroster.RosterEntries.ChangedMeanwhile;
 import org.yizhan.roster.fullroster.RosterEntries.Scope;
+import org.yizhan.roster.fullroster.RosterEntry.Beginning;
 import org.yizhan.roster.fullroster.RosterEntry.Key;
 import org.yizhan.roster.fullroster.RosterEntry.Standing;
 import org.yizhan.roster.fullroster.RosterEntry.Verdict;
 
-/** What every implementation of {@link RosterEntries} must do; each test has its own agency. */
+/**
+ * What every implementation of {@link RosterEntries} must do (H12); each test has its own agency.
+ */
 public abstract class RosterEntriesContract {
 
   private static final OffsetDateTime SAID = OffsetDateTime.parse("2020-03-01T09:00:00+08:00");
@@ -35,6 +38,7 @@ public abstract class RosterEntriesContract {
             Key.of("give", "441621", "P2", "TEKUN"),
             1,
             new Marking("441621", FROM, AS_OF, "basis", new BigDecimal("72.5")),
+            new Beginning(AS_OF, SAID.minusDays(1)),
             AS_OF,
             new SealedPerson("masked", "id", null),
             SAID,
@@ -94,11 +98,12 @@ public abstract class RosterEntriesContract {
         .containsExactly(told);
   }
 
-  private static RosterEntry entry(String agency, String person, String category, String county) {
+  protected static RosterEntry entry(String agency, String person, String category, String county) {
     return new RosterEntry(
         Key.of(agency, county, person, category),
         1,
         new Marking(county, FROM, null, "basis", null),
+        new Beginning(FROM, SAID),
         null,
         new SealedPerson("masked", "id", "name"),
         SAID,
@@ -111,6 +116,7 @@ public abstract class RosterEntriesContract {
         entry.key(),
         1,
         entry.marking(),
+        entry.begun(),
         null,
         entry.person(),
         entry.saidAt(),
@@ -122,7 +128,15 @@ public abstract class RosterEntriesContract {
 
   private static RosterEntry left(RosterEntry entry, @Nullable String by) {
     return new RosterEntry(
-        entry.key(), 1, entry.marking(), FROM, entry.person(), entry.saidAt(), List.of(), by);
+        entry.key(),
+        1,
+        entry.marking(),
+        entry.begun(),
+        FROM,
+        entry.person(),
+        entry.saidAt(),
+        List.of(),
+        by);
   }
 
   private static RosterEntry with(RosterEntry entry, LocalDate from, LocalDate to) {
@@ -130,6 +144,7 @@ public abstract class RosterEntriesContract {
         entry.key(),
         1,
         new Marking(entry.marking().county(), from, to, null, null),
+        new Beginning(from, SAID),
         null,
         entry.person(),
         entry.saidAt(),

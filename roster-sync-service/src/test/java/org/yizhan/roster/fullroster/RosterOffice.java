@@ -32,6 +32,7 @@ abstract class RosterOffice {
   static final Desk CIVIL = Desk.at("roster.changes.civil-affairs");
   static final OffsetDateTime RECEIVED = OffsetDateTime.parse("2020-04-02T09:00:00+08:00");
   static final String JULY = "2019-07-01";
+  static final String AS_OF = "2020-04-01";
 
   final ReferenceData reference = ReferenceData.load();
   final PlainTexts texts = new PlainTexts();
@@ -110,13 +111,7 @@ abstract class RosterOffice {
 
   static RosterAnnounced announced(String id, String division, List<RosterRow> rows) {
     return new RosterAnnounced(
-        id,
-        division,
-        null,
-        "2020-04-01",
-        null,
-        (long) rows.size(),
-        Long.toHexString(checksum(rows)));
+        id, division, null, AS_OF, null, (long) rows.size(), Long.toHexString(checksum(rows)));
   }
 
   static long checksum(List<RosterRow> rows) {

@@ -14,7 +14,7 @@ import org.yizhan.roster.fullroster.Roster.State;
 import org.yizhan.roster.fullroster.RosterEntry.Verdict;
 import org.yizhan.roster.fullroster.Rosters.Arrival;
 
-/** What every implementation of {@link Rosters} must do; each test has its own agency. */
+/** What every implementation of {@link Rosters} must do (H12); each test has its own agency. */
 public abstract class RostersContract {
 
   private static final OffsetDateTime AT = OffsetDateTime.parse("2020-04-01T09:00:00+08:00");

@@ -1,18 +1,18 @@
 package org.yizhan.chassis.kafka;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The event types of one publisher, found from its sealed interface: each record's {@link
- * JsonTypeName} is its CloudEvents type. A record named {@code Unrecognised} stands for every type
- * that this build does not know.
+ * The event types of one publisher, found from its sealed interface and those below it: each
+ * record's {@link JsonTypeName} is its CloudEvents type. A record named {@code Unrecognised} stands
+ * for every type that this build does not know.
  */
 public final class EventTypes<E> {
 
@@ -24,7 +24,7 @@ public final class EventTypes<E> {
   private EventTypes(Class<E> events, JsonMapper mapper) {
     this.writer = mapper.writer();
     E unknown = null;
-    for (var type : permitted(events)) {
+    for (var type : permitted(events).toList()) {
       var name = type.getAnnotation(JsonTypeName.class);
       if (name != null) {
         readers.put(name.value(), mapper.readerFor(type));
@@ -49,12 +49,12 @@ public final class EventTypes<E> {
     return new EventTypes<>(events, mapper);
   }
 
-  private static Iterable<Class<?>> permitted(Class<?> events) {
+  private static Stream<Class<?>> permitted(Class<?> events) {
     var types = events.getPermittedSubclasses();
     if (types == null) {
       throw new IllegalArgumentException(events.getName() + " must be a sealed interface");
     }
-    return Arrays.asList(types);
+    return Stream.of(types).flatMap(type -> type.isInterface() ? permitted(type) : Stream.of(type));
   }
 
   private static Object newInstanceOf(Class<?> type) {

@@ -39,6 +39,7 @@ final class Subscriptions implements SmartLifecycle, HealthIndicator {
     properties.setPollTimeout(POLL_MS);
     properties.setMissingTopicsFatal(true);
     var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
+    container.setConcurrency(subscription.consumers());
     container.setBeanName(subscription.topic());
     var failed = new FailedBatches(stopped, meters);
     failed.pausingWith(container::pausePartition);

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.bson.Document;
 import org.yizhan.chassis.kafka.OurDefect;
@@ -45,6 +46,12 @@ public final class OriginalFacts {
 
     public Fact(String id, Place place, Document content) {
       this(id, place, content, new Document());
+    }
+
+    /** Without the content, which is long: facts of one id are rare. */
+    @Override
+    public int hashCode() {
+      return Objects.hash(id, place);
     }
   }
 

@@ -22,7 +22,7 @@ class SourceTest {
 
   @TempDir Path overlay;
 
-  @DisplayName("a value without its source is refused; file, key and date are named")
+  @DisplayName("H5: a value without its source is refused; file, key and date are named")
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       useHeadersInDisplayName = true,

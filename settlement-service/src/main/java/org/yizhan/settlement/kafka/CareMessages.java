@@ -21,10 +21,12 @@ import org.yizhan.contracts.care.CareCommand;
 import org.yizhan.contracts.care.CareCommand.AdoptLaw;
 import org.yizhan.contracts.care.CareCommand.CancelSettlement;
 import org.yizhan.contracts.care.CareCommand.DecideReimbursement;
+import org.yizhan.contracts.care.CareCommand.OfRecovery;
 import org.yizhan.contracts.care.CareCommand.ProposeReimbursement;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
 import org.yizhan.contracts.settlement.CareAnswer;
 import org.yizhan.contracts.settlement.CareAnswer.CancellationRepeated;
+import org.yizhan.contracts.settlement.CareAnswer.RecoveryAnswered;
 import org.yizhan.contracts.settlement.CareAnswer.ReimbursementAnswered;
 import org.yizhan.contracts.settlement.CareAnswer.ReimbursementRefused;
 import org.yizhan.contracts.settlement.CareAnswer.SettlementRepeated;
@@ -39,6 +41,7 @@ public final class CareMessages implements BatchHandler<CareCommand> {
   private static final String SETTLED = "claim-settled.v1";
   private static final String REVISED = "claims-revised.v1";
   private static final String REIMBURSED = "claims-reimbursed.v1";
+  private static final String RETURNED = "recovery-returned.v1";
 
   private final DecidingCommands deciding;
   private final EventTypes<SettlementEvent> facts;
@@ -92,6 +95,7 @@ public final class CareMessages implements BatchHandler<CareCommand> {
       case ProposeReimbursement proposal -> proposal.commandId();
       case DecideReimbursement decision -> decision.commandId();
       case AdoptLaw adoption -> adoption.commandId();
+      case OfRecovery about -> about.commandId();
       case CareCommand.Unrecognised _ -> null;
     };
   }
@@ -112,27 +116,29 @@ public final class CareMessages implements BatchHandler<CareCommand> {
       case Answer.CancelledBefore(var command, var revised) ->
           said(answer, trace, new CancellationRepeated(command.commandId(), revised));
       case Answer.NotCancelled refused -> said(answer, trace, refused.refusal());
-      case Answer.CaseStands stands ->
-          Stream.concat(
-              stands.approved().stream()
-                  .map(
-                      approved ->
-                          fact(
-                              answer,
-                              trace,
-                              REIMBURSED,
-                              stands.reimbursement().caseId(),
-                              approved.event())),
-              said(
-                  answer,
-                  trace,
-                  new ReimbursementAnswered(stands.commandId(), stands.reimbursement())));
+      case Answer.CaseStands stands -> stands(stands, trace);
       case Answer.LawAdopted adopted ->
           adopted.decided().stream()
               .map(decided -> fact(answer, trace, REIMBURSED, answer.subject(), decided.event()));
+      case Answer.RecoveryStands stands -> stands(stands, trace);
       case Answer.NoCase(var commandId, var _, var problem) ->
           said(answer, trace, new ReimbursementRefused(commandId, problem));
     };
+  }
+
+  private Stream<Outbound> stands(Answer.CaseStands answer, @Nullable String trace) {
+    var caseId = answer.reimbursement().caseId();
+    return Stream.concat(
+        answer.approved().stream()
+            .map(approved -> fact(answer, trace, REIMBURSED, caseId, approved.event())),
+        said(answer, trace, new ReimbursementAnswered(answer.commandId(), answer.reimbursement())));
+  }
+
+  private Stream<Outbound> stands(Answer.RecoveryStands answer, @Nullable String trace) {
+    return Stream.concat(
+        answer.returned().stream()
+            .map(back -> fact(answer, trace, RETURNED, back.returnId(), back.event())),
+        said(answer, trace, new RecoveryAnswered(answer.commandId(), answer.recovery())));
   }
 
   /** The id of a fact is its subject's, but for a settlement, whose cancellation is one as well. */
@@ -184,6 +190,7 @@ public final class CareMessages implements BatchHandler<CareCommand> {
               .decided()
               .filter(Answer.Approved::isNew)
               .ifPresent(decided -> meters.revised(decided.reimbursed()));
+      case Answer.RecoveryStands stands when stands.isNew() -> meters.recovered(stands.recovery());
       case Answer.NoCase refused -> meters.refused(refused.problem().code());
       default -> meters.repeated();
     }

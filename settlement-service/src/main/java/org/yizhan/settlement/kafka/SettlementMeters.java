@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import org.yizhan.contracts.Payer;
+import org.yizhan.contracts.settlement.Recovery;
 import org.yizhan.contracts.settlement.Settlement;
 import org.yizhan.contracts.settlement.SettlementEvent.YearRevision;
 
@@ -65,6 +66,11 @@ public final class SettlementMeters {
               revision.settlement().status().name())
           .increment();
     }
+  }
+
+  /** By the state that a recovery has come to. */
+  void recovered(Recovery recovery) {
+    registry.counter("yizhan.recoveries", "state", recovery.state().name()).increment();
   }
 
   void refused(String code) {

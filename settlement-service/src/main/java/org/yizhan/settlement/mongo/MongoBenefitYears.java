@@ -170,8 +170,13 @@ public final class MongoBenefitYears implements BenefitYears {
   }
 
   @Override
-  public void forgetRevision(String yearId, UUID revisionId) {
-    years.updateOne(eq("_id", yearId), unset(REVISING + '.' + revisionId));
+  public void forgetRevisions(Map<UUID, String> yearIds) {
+    var forgotten = new ArrayList<UpdateOneModel<Document>>();
+    yearIds.forEach(
+        (revisionId, yearId) ->
+            forgotten.add(
+                new UpdateOneModel<>(eq("_id", yearId), unset(REVISING + '.' + revisionId))));
+    years.bulkWrite(forgotten);
   }
 
   @Override

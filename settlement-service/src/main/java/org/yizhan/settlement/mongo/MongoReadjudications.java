@@ -88,13 +88,16 @@ public final class MongoReadjudications implements Readjudications {
   }
 
   @Override
-  public void keep(Adoption adoption) {
-    var document =
-        new Document("_id", adoption.commandId().toString())
-            .append("job", adoption.jobId().toString())
-            .append("person", adoption.personNumber())
-            .append("adoption", json.writeValueAsString(adoption));
-    BulkWrites.ignoringDuplicates(adoptions, List.of(new InsertOneModel<>(document)));
+  public void keep(Collection<Adoption> decided) {
+    BulkWrites.ignoringDuplicates(
+        adoptions, decided.stream().map(each -> new InsertOneModel<>(document(each))).toList());
+  }
+
+  private Document document(Adoption adoption) {
+    return new Document("_id", adoption.commandId().toString())
+        .append("job", adoption.jobId().toString())
+        .append("person", adoption.personNumber())
+        .append("adoption", json.writeValueAsString(adoption));
   }
 
   @Override

@@ -6,6 +6,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.InsertOneModel;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -56,14 +57,17 @@ public final class MongoRevisions implements Revisions {
   }
 
   @Override
-  public void keep(Kept published) {
-    insertOnce(
-        revisions,
-        new Document("_id", published.revisionId().toString())
-            .append("cause", published.cause().name())
-            .append("revisedAt", Date.from(published.revisedAt().toInstant()))
-            .append("settlements", published.settlementIds().stream().map(UUID::toString).toList())
-            .append("event", new Binary(published.event())));
+  public void keep(Collection<Kept> published) {
+    BulkWrites.ignoringDuplicates(
+        revisions, published.stream().map(each -> new InsertOneModel<>(document(each))).toList());
+  }
+
+  private static Document document(Kept published) {
+    return new Document("_id", published.revisionId().toString())
+        .append("cause", published.cause().name())
+        .append("revisedAt", Date.from(published.revisedAt().toInstant()))
+        .append("settlements", published.settlementIds().stream().map(UUID::toString).toList())
+        .append("event", new Binary(published.event()));
   }
 
   @Override
@@ -74,13 +78,9 @@ public final class MongoRevisions implements Revisions {
 
   @Override
   public void keepRefusal(CancellationRefused refusal) {
-    insertOnce(
-        refusals,
+    var document =
         new Document("_id", refusal.commandId().toString())
-            .append("answer", json.writeValueAsString(refusal)));
-  }
-
-  private static void insertOnce(MongoCollection<Document> collection, Document document) {
-    BulkWrites.ignoringDuplicates(collection, List.of(new InsertOneModel<>(document)));
+            .append("answer", json.writeValueAsString(refusal));
+    BulkWrites.ignoringDuplicates(refusals, List.of(new InsertOneModel<>(document)));
   }
 }

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.yizhan.chassis.id.DerivedId;
 import org.yizhan.contracts.Problem;
+import org.yizhan.settlement.approval.TwoPeople;
 import org.yizhan.settlement.payerchain.Laws;
 import org.yizhan.settlement.simulation.Order;
 import org.yizhan.settlement.simulation.Order.Approval;
@@ -84,8 +85,9 @@ public final class Readjudicating {
       return new Outcome.Refused(Refusals.unknown(id));
     }
     var asked = found.get();
-    if (asked.order().maker().equals(checker)) {
-      return new Outcome.Refused(Refusals.samePerson(checker));
+    var samePerson = new TwoPeople(asked.order().maker(), checker).refusal();
+    if (samePerson.isPresent()) {
+      return new Outcome.Refused(samePerson.get());
     }
     if (asked.adoption().isPresent()) {
       return approvedBefore(asked, checker);

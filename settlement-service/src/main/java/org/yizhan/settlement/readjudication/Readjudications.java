@@ -24,8 +24,8 @@ public interface Readjudications {
    */
   List<Compared> page(UUID jobId, @Nullable UUID after, int limit);
 
-  /** Keeps what a command came to; one that is known stays as it is. */
-  void keep(Adoption adoption);
+  /** Keeps what commands came to; one that is known stays as it is. */
+  void keep(Collection<Adoption> adoptions);
 
   /** How many of these commands are decided, and published where there was anything to say. */
   long decided(Collection<UUID> commandIds);

@@ -28,15 +28,6 @@ public final class Refusals {
         new FieldError("id", id.toString(), "must be an id that a request was answered with"));
   }
 
-  static Problem samePerson(String checker) {
-    return Problem.of(
-        422,
-        "same-person",
-        "Two people are needed",
-        "Who asked for a re-adjudication does not confirm it. Let somebody else check it.",
-        new FieldError("checker", checker, "must not be the maker of the re-adjudication"));
-  }
-
   static Problem notPreviewed(Simulation preview) {
     return Problem.of(
         409,

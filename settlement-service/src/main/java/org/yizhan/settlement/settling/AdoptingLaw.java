@@ -16,6 +16,7 @@ import org.yizhan.settlement.benefityear.Refold;
 import org.yizhan.settlement.benefityear.Refolding;
 import org.yizhan.settlement.readjudication.Adoption;
 import org.yizhan.settlement.readjudication.NewLaw;
+import org.yizhan.settlement.recovery.Overpaid;
 import org.yizhan.settlement.settling.Answer.Approved;
 import org.yizhan.settlement.settling.Answer.LawAdopted;
 import org.yizhan.settlement.settling.BenefitYears.Revising;
@@ -64,6 +65,9 @@ final class AdoptingLaw {
       return adopted(
           command, year, new Approved(bytes.read().apply(before.get()), before.get(), false));
     }
+    if (stores.readjudications().decided(List.of(command.commandId())) > 0) {
+      return unchanged(command, false); // as it was decided, whatever the year has become since
+    }
     return inForce.is(command.parameterHash()) ? decide(command, year) : unchanged(command, true);
   }
 
@@ -110,7 +114,8 @@ final class AdoptingLaw {
   /**
    * @param year before or after it: what a settlement is grouped by does not change
    */
-  private static LawAdopted adopted(AdoptLaw command, BenefitYear year, Approved approved) {
+  private LawAdopted adopted(AdoptLaw command, BenefitYear year, Approved approved) {
+    new Overpaid(approved.reimbursed()).recovery().ifPresent(stores.recoveries()::open);
     var settlements =
         approved.reimbursed().revisions().stream()
             .map(

@@ -8,11 +8,13 @@ import org.yizhan.contracts.care.CareCommand.CancelSettlement;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
 import org.yizhan.contracts.settlement.CareAnswer.CancellationRefused;
 import org.yizhan.contracts.settlement.CareAnswer.DischargeRefused;
+import org.yizhan.contracts.settlement.Recovery;
 import org.yizhan.contracts.settlement.ReimbursementCase;
 import org.yizhan.contracts.settlement.Settlement;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimsReimbursed;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimsRevised;
 import org.yizhan.settlement.readjudication.Adoption;
+import org.yizhan.settlement.settling.Recoveries.Returned;
 
 /** What is to be said about a command; a command that was set aside gets none yet. */
 public sealed interface Answer {
@@ -147,7 +149,28 @@ public sealed interface Answer {
     }
   }
 
-  /** No case was made or decided. */
+  /**
+   * How a recovery stands after the command.
+   *
+   * @param returned the fact for the books, when this command recorded a return
+   * @param isNew false when an earlier delivery, or an earlier command, did it
+   */
+  record RecoveryStands(
+      UUID commandId, Recovery recovery, Optional<Returned> returned, boolean isNew)
+      implements Answer {
+
+    @Override
+    public String personNumber() {
+      return recovery.personNumber();
+    }
+
+    @Override
+    public UUID subject() {
+      return commandId;
+    }
+  }
+
+  /** No case was made or decided, or nothing became of a command about its recovery. */
   record NoCase(UUID commandId, String personNumber, Problem problem) implements Answer {
 
     @Override

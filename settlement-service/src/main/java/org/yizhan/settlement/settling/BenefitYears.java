@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.yizhan.chassis.id.DerivedId;
 import org.yizhan.contracts.BrokenInvariant;
 import org.yizhan.settlement.benefityear.BenefitYear;
 import org.yizhan.settlement.benefityear.RunningYear;
@@ -44,6 +45,11 @@ public interface BenefitYears {
     return key.personNumber() + '|' + key.city() + '|' + key.year();
   }
 
+  /** The id of the reimbursement case for one state of year and coverage. */
+  static UUID caseIdOf(BenefitYear year, long eligibilityVersion) {
+    return DerivedId.of("reimbursement-case", idOf(year.key()), year.version(), eligibilityVersion);
+  }
+
   /** The known ones by id, without their claims; a year without any is absent. */
   Map<String, Stored> find(Collection<String> yearIds);
 
@@ -67,8 +73,12 @@ public interface BenefitYears {
    */
   void revise(Revising revising);
 
-  /** The year need not carry the revision any longer. */
-  void forgetRevision(String yearId, UUID revisionId);
+  /**
+   * The years need not carry these revisions any longer.
+   *
+   * @param yearIds by revision
+   */
+  void forgetRevisions(Map<UUID, String> yearIds);
 
   /** The events that these years carry because they may not be acknowledged yet, by settlement. */
   Map<UUID, byte[]> outgoingOf(Collection<String> yearIds);

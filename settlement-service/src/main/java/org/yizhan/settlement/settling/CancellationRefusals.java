@@ -28,7 +28,7 @@ final class CancellationRefusals {
         409,
         "settlement-reimbursed",
         "Part of the settlement was settled outside one-stop",
-        "Something of settlement %s was reimbursed by hand. Nothing was changed. Recover that first: a cancellation takes back only what the hospital advanced."
+        "Something of settlement %s was reimbursed or is recovered by hand, and stays so when it has come back. Nothing was changed: a cancellation takes back only what the hospital advanced."
             .formatted(command.settlementId()),
         new FieldError(
             "settlementId",

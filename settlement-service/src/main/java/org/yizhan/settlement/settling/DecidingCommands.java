@@ -2,21 +2,26 @@ package org.yizhan.settlement.settling;
 
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.yizhan.contracts.care.CareCommand;
 import org.yizhan.contracts.care.CareCommand.AdoptLaw;
 import org.yizhan.contracts.care.CareCommand.CancelSettlement;
 import org.yizhan.contracts.care.CareCommand.DecideReimbursement;
+import org.yizhan.contracts.care.CareCommand.OfRecovery;
 import org.yizhan.contracts.care.CareCommand.ProposeReimbursement;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimSettled;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimsReimbursed;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimsRevised;
+import org.yizhan.contracts.settlement.SettlementEvent.RecoveryReturned;
 import org.yizhan.contracts.settlement.SettlementEvent.YearRevision;
+import org.yizhan.settlement.settling.Answer.Approved;
 import org.yizhan.settlement.settling.Answer.CaseStands;
 import org.yizhan.settlement.settling.Answer.LawAdopted;
-import org.yizhan.settlement.settling.Answer.Revised;
 import org.yizhan.settlement.settling.Revisions.Kept;
 
 /**
@@ -41,7 +46,8 @@ public final class DecidingCommands {
   public record Bytes(
       Function<ClaimSettled, byte[]> settled,
       EventBytes<ClaimsRevised> revised,
-      EventBytes<ClaimsReimbursed> reimbursed) {}
+      EventBytes<ClaimsReimbursed> reimbursed,
+      Function<RecoveryReturned, byte[]> returned) {}
 
   public DecidingCommands(Stores stores, Rules rules, Bytes bytes) {
     this.stores = stores;
@@ -63,37 +69,41 @@ public final class DecidingCommands {
       } else {
         rounds.add(settle(inARow, years, now));
         inARow.clear();
-        rounds.add(decideAlone(command, years, now));
+        decideAlone(command, years, now)
+            .ifPresent(answer -> rounds.add(new Round(List.of(answer), () -> {})));
       }
     }
     rounds.add(settle(inARow, years, now));
+    var round = Round.of(rounds);
+    rounds.add(new Round(List.of(), () -> keep(round.answers())));
     return Round.of(rounds);
   }
 
-  private Round decideAlone(CareCommand command, YearsAtWork years, OffsetDateTime now) {
+  private Optional<Answer> decideAlone(CareCommand command, YearsAtWork years, OffsetDateTime now) {
     return switch (command) {
       case CancelSettlement cancellation -> {
         years.forget(Cancelling.yearIdOf(cancellation));
-        yield cancel(cancellation, new Cancelling(stores, rules.refolding(), bytes.revised(), now));
+        yield Optional.of(
+            new Cancelling(stores, rules.refolding(), bytes.revised(), now).cancel(cancellation));
       }
-      case ProposeReimbursement proposal ->
-          new Round(List.of(reimbursing(now).propose(proposal)), () -> {});
+      case ProposeReimbursement proposal -> Optional.of(reimbursing(now).propose(proposal));
       case DecideReimbursement decision -> {
         var answer = reimbursing(now).decide(decision);
         if (answer instanceof CaseStands stands) {
           years.forget(Reimbursing.yearIdOf(stands.reimbursement()));
         }
-        yield new Round(List.of(answer), () -> keepApproved(answer));
+        yield Optional.of(answer);
       }
       case AdoptLaw adoption -> {
         years.forget(AdoptingLaw.yearIdOf(adoption));
-        var answer =
+        yield Optional.of(
             new AdoptingLaw(stores, rules.refolding(), rules.inForce(), bytes.reimbursed(), now)
-                .adopt(adoption);
-        yield new Round(List.of(answer), () -> keepAdopted(answer));
+                .adopt(adoption));
       }
+      case OfRecovery about -> // it keeps its own events
+          Optional.of(new Recovering(stores.recoveries(), bytes.returned()).decide(about));
       case SettleDischarge _, CareCommand.Unrecognised _ ->
-          Round.NOTHING; // settled in a row; set aside by the edge
+          Optional.empty(); // settled in a row; set aside by the edge
     };
   }
 
@@ -113,47 +123,49 @@ public final class DecidingCommands {
         .decide(intake);
   }
 
-  private Round cancel(CancelSettlement command, Cancelling cancelling) {
-    var answer = cancelling.cancel(command);
-    return new Round(
-        List.of(answer),
-        () -> {
-          if (answer instanceof Revised revised) {
-            keep(revised);
-          }
-        });
-  }
-
-  private void keep(Revised answer) {
-    keep(answer.revised(), answer.event(), Cancelling.yearIdOf(answer.command()));
-  }
-
-  private void keepApproved(Answer answer) {
-    if (answer instanceof CaseStands stands) {
-      stands
-          .approved()
-          .ifPresent(
-              approved ->
-                  keep(
-                      approved.reimbursed(),
-                      approved.event(),
-                      Reimbursing.yearIdOf(stands.reimbursement())));
+  /**
+   * What the brokers have is kept by itself, so that no year need carry it any longer. A job may
+   * count a year only then.
+   */
+  private void keep(List<Answer> answers) {
+    var published = answers.stream().map(Revised::in).flatMap(Optional::stream).toList();
+    if (!published.isEmpty()) {
+      stores
+          .revisions()
+          .keep(published.stream().map(one -> Kept.of(one.revision(), one.event())).toList());
+      var yearIds = new HashMap<UUID, String>();
+      published.forEach(one -> yearIds.put(one.revision().revisionId(), one.yearId()));
+      stores.years().forgetRevisions(yearIds);
+    }
+    var adoptions =
+        answers.stream()
+            .filter(LawAdopted.class::isInstance)
+            .map(answer -> ((LawAdopted) answer).adoption())
+            .toList();
+    if (!adoptions.isEmpty()) {
+      stores.readjudications().keep(adoptions);
     }
   }
 
-  /** The job may count the year once the brokers have what is said about it, not before. */
-  private void keepAdopted(LawAdopted answer) {
-    answer
-        .decided()
-        .ifPresent(
-            decided ->
-                keep(
-                    decided.reimbursed(), decided.event(), AdoptingLaw.yearIdOf(answer.command())));
-    stores.readjudications().keep(answer.adoption());
-  }
+  /** A year that was revised, as it was published. */
+  private record Revised(YearRevision revision, byte[] event, String yearId) {
 
-  private void keep(YearRevision revision, byte[] event, String yearId) {
-    stores.revisions().keep(Kept.of(revision, event));
-    stores.years().forgetRevision(yearId, revision.revisionId());
+    static Optional<Revised> in(Answer answer) {
+      return switch (answer) {
+        case Answer.Revised(var command, var revised, var event, var _) ->
+            Optional.of(new Revised(revised, event, Cancelling.yearIdOf(command)));
+        case CaseStands stands ->
+            stands
+                .approved()
+                .map(approved -> of(approved, Reimbursing.yearIdOf(stands.reimbursement())));
+        case LawAdopted adopted ->
+            adopted.decided().map(decided -> of(decided, AdoptingLaw.yearIdOf(adopted.command())));
+        default -> Optional.empty();
+      };
+    }
+
+    private static Revised of(Approved approved, String yearId) {
+      return new Revised(approved.reimbursed(), approved.event(), yearId);
+    }
   }
 }

@@ -4,12 +4,11 @@ import java.util.List;
 import java.util.UUID;
 import org.yizhan.contracts.Problem;
 import org.yizhan.contracts.Problem.FieldError;
-import org.yizhan.contracts.care.CareCommand.DecideReimbursement;
 import org.yizhan.contracts.care.CareCommand.ProposeReimbursement;
 import org.yizhan.contracts.settlement.ReimbursementCase;
 
 /** What an agency is told when no reimbursement case is made or decided. */
-final class ReimbursementRefusals {
+public final class ReimbursementRefusals {
 
   private ReimbursementRefusals() {}
 
@@ -41,22 +40,13 @@ final class ReimbursementRefusals {
             .toArray(FieldError[]::new));
   }
 
-  static Problem unknown(DecideReimbursement command) {
+  public static Problem unknown(UUID caseId) {
     return Problem.of(
         404,
         "unknown-case",
         "The case is not known",
-        "No reimbursement case has the id " + command.caseId() + ".",
-        new FieldError("caseId", command.caseId().toString(), "must be the id of a proposed case"));
-  }
-
-  static Problem samePerson(DecideReimbursement command) {
-    return Problem.of(
-        422,
-        "same-person",
-        "Two people are needed",
-        "Who proposed a case does not decide it. Let somebody else check it.",
-        new FieldError("checker", command.checker(), "must not be the maker of the case"));
+        "No reimbursement case has the id " + caseId + ".",
+        new FieldError("caseId", caseId.toString(), "must be the id of a proposed case"));
   }
 
   static Problem decided(ReimbursementCase reimbursement) {

@@ -3,7 +3,6 @@ package org.yizhan.settlement.settling;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.yizhan.chassis.id.DerivedId;
 import org.yizhan.chassis.parameter.MissingParameter;
 import org.yizhan.contracts.Problem;
 import org.yizhan.contracts.care.CareCommand.DecideReimbursement;
@@ -15,9 +14,11 @@ import org.yizhan.contracts.settlement.ReimbursementCase.State;
 import org.yizhan.contracts.settlement.Revision;
 import org.yizhan.contracts.settlement.SettlementEvent.Cause;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimsReimbursed;
+import org.yizhan.settlement.approval.TwoPeople;
 import org.yizhan.settlement.benefityear.BenefitYear;
 import org.yizhan.settlement.benefityear.Refolding;
 import org.yizhan.settlement.bill.Refusals;
+import org.yizhan.settlement.recovery.Overpaid;
 import org.yizhan.settlement.reimbursement.Review;
 import org.yizhan.settlement.reimbursement.Reviewing;
 import org.yizhan.settlement.settling.Answer.Approved;
@@ -28,8 +29,8 @@ import org.yizhan.settlement.settling.BenefitYears.Revising;
 /**
  * Manual reimbursement of what became known late (H10, W3), by two people. A case holds for one
  * state of year and coverage; if either has moved on, it is proposed again. The approved year is
- * written with its outgoing event first, then the case; either is found done when the command comes
- * again.
+ * written with its outgoing event first, then the case, then what is to be recovered; each is found
+ * done when the command comes again.
  */
 final class Reimbursing {
 
@@ -78,12 +79,7 @@ final class Reimbursing {
 
   private ReimbursementCase caseOf(
       ProposeReimbursement command, BenefitYear year, Coverage coverage, Review review) {
-    var id =
-        DerivedId.of(
-            "reimbursement-case",
-            BenefitYears.idOf(year.key()),
-            year.version(),
-            coverage.eligibilityVersion());
+    var id = BenefitYears.caseIdOf(year, coverage.eligibilityVersion());
     return new ReimbursementCase(
         id,
         State.PROPOSED,
@@ -108,11 +104,12 @@ final class Reimbursing {
   Answer decide(DecideReimbursement command) {
     var found = stores.cases().find(command.caseId());
     if (found.isEmpty()) {
-      return no(command, ReimbursementRefusals.unknown(command));
+      return no(command, ReimbursementRefusals.unknown(command.caseId()));
     }
     var reimbursement = found.get();
-    if (reimbursement.maker().equals(command.checker())) {
-      return no(command, ReimbursementRefusals.samePerson(command));
+    var samePerson = new TwoPeople(reimbursement.maker(), command.checker()).refusal();
+    if (samePerson.isPresent()) {
+      return no(command, samePerson.get());
     }
     var done = approvalOf(reimbursement);
     if (done.isPresent()) {
@@ -191,6 +188,7 @@ final class Reimbursing {
     var stands =
         reimbursement.decided(State.APPROVED, reimbursed.checker(), reimbursed.receivedAt());
     stores.cases().decide(stands);
+    new Overpaid(reimbursed).recovery().ifPresent(stores.recoveries()::open);
     return new CaseStands(
         command.commandId(),
         stands,

@@ -1,6 +1,7 @@
 package org.yizhan.settlement.settling;
 
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,7 +24,7 @@ public interface Revisions {
   record Published(Cause cause, byte[] event) {}
 
   /** One that is known stays as it is. */
-  void keep(Kept published);
+  void keep(Collection<Kept> published);
 
   Optional<CancellationRefused> refusalOf(UUID commandId);
 

@@ -12,4 +12,5 @@ public record Stores(
     Settlements settlements,
     Revisions revisions,
     ReimbursementCases cases,
-    Readjudications readjudications) {}
+    Readjudications readjudications,
+    Recoveries recoveries) {}

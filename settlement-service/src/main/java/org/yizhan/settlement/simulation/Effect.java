@@ -24,6 +24,15 @@ public record Effect(Money before, Money after) {
         exact.divide(BigDecimal.valueOf(parts), 0, RoundingMode.HALF_UP).longValueExact());
   }
 
+  /** An amount changed in the same ratio, half up to the fen; there was something before. */
+  Money scaled(Money amount) {
+    return Money.ofFen(
+        BigDecimal.valueOf(amount.fen())
+            .multiply(BigDecimal.valueOf(after.fen()))
+            .divide(BigDecimal.valueOf(before.fen()), 0, RoundingMode.HALF_UP)
+            .longValueExact());
+  }
+
   /** After less before in yuan, with two places and a sign when it is less: {@code -12.50}. */
   public String difference() {
     return BigDecimal.valueOf(Math.subtractExact(after.fen(), before.fen()), 2).toPlainString();

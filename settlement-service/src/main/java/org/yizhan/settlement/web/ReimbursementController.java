@@ -1,5 +1,7 @@
 package org.yizhan.settlement.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -10,9 +12,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yizhan.chassis.parameter.MissingParameter;
 import org.yizhan.chassis.web.ProblemException;
-import org.yizhan.contracts.Problem;
-import org.yizhan.contracts.Problem.FieldError;
 import org.yizhan.contracts.settlement.Adjustment;
+import org.yizhan.contracts.settlement.Recovery;
 import org.yizhan.contracts.settlement.ReimbursementCase;
 import org.yizhan.contracts.settlement.ReimbursementCase.State;
 import org.yizhan.contracts.settlement.Revision.Change;
@@ -24,6 +25,8 @@ import org.yizhan.settlement.reimbursement.ReimbursementCases;
 import org.yizhan.settlement.reimbursement.Review;
 import org.yizhan.settlement.reimbursement.Reviewing;
 import org.yizhan.settlement.settling.BenefitYears;
+import org.yizhan.settlement.settling.Recoveries;
+import org.yizhan.settlement.settling.ReimbursementRefusals;
 
 /** H10, W3: what became known late about a year, and the cases in which it is settled by hand. */
 @RestController
@@ -37,14 +40,17 @@ class ReimbursementController {
   private final Refolding refolding;
   private final ReimbursementCases cases;
   private final LateFindings findings;
+  private final Recoveries recoveries;
 
   ReimbursementController(
       KnownYears years,
       Reviewing reviewing,
       Refolding refolding,
       ReimbursementCases cases,
-      LateFindings findings) {
+      LateFindings findings,
+      Recoveries recoveries) {
     this.findings = findings;
+    this.recoveries = recoveries;
     this.years = years;
     this.reviewing = reviewing;
     this.refolding = refolding;
@@ -125,9 +131,18 @@ class ReimbursementController {
         reviewed, found.size() < size ? null : BenefitYears.idOf(found.getLast().key()));
   }
 
+  /**
+   * @param recovery of an approved case under which something was paid too much, absent otherwise
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record CaseView(@JsonUnwrapped ReimbursementCase reimbursement, @Nullable Recovery recovery) {}
+
   @GetMapping("/api/reimbursement-cases/{caseId}")
-  ReimbursementCase reimbursementCase(@PathVariable UUID caseId) {
-    return cases.find(caseId).orElseThrow(() -> unknown(caseId));
+  CaseView reimbursementCase(@PathVariable UUID caseId) {
+    return cases
+        .find(caseId)
+        .map(found -> new CaseView(found, recoveries.find(caseId).orElse(null)))
+        .orElseThrow(() -> new ProblemException(ReimbursementRefusals.unknown(caseId)));
   }
 
   /**
@@ -143,15 +158,5 @@ class ReimbursementController {
     int size = Math.clamp(limit, 1, LIMIT_MAX);
     var found = cases.page(state, after, size);
     return new Page(found, found.size() < size ? null : found.getLast().caseId());
-  }
-
-  private static ProblemException unknown(UUID caseId) {
-    return new ProblemException(
-        Problem.of(
-            404,
-            "unknown-case",
-            "The case is not known",
-            "No reimbursement case has the id " + caseId + ".",
-            new FieldError("caseId", caseId.toString(), "must be the id of a proposed case")));
   }
 }

@@ -19,6 +19,7 @@ import org.yizhan.contracts.Problem;
 import org.yizhan.contracts.Problem.FieldError;
 import org.yizhan.settlement.simulation.AskingWhatIf;
 import org.yizhan.settlement.simulation.AskingWhatIf.Outcome;
+import org.yizhan.settlement.simulation.Runways;
 import org.yizhan.settlement.simulation.Simulation;
 import org.yizhan.settlement.simulation.Simulation.State;
 import org.yizhan.settlement.simulation.Simulations;
@@ -41,11 +42,13 @@ class SimulationController {
 
   private final AskingWhatIf asking;
   private final Simulations simulations;
+  private final Runways runways;
   private final Clock clock;
 
-  SimulationController(AskingWhatIf asking, Simulations simulations, Clock clock) {
+  SimulationController(AskingWhatIf asking, Simulations simulations, Runways runways, Clock clock) {
     this.asking = asking;
     this.simulations = simulations;
+    this.runways = runways;
     this.clock = clock;
   }
 
@@ -59,14 +62,15 @@ class SimulationController {
       case Outcome.Accepted(Simulation simulation) ->
           ResponseEntity.accepted()
               .location(URI.create("/api/simulations/" + id))
-              .body(SimulationView.of(simulation));
+              .body(SimulationView.of(simulation, runways.of(simulation.question().city())));
       case Outcome.Refused(Problem problem) -> throw new ProblemException(problem);
     };
   }
 
   @GetMapping("/{id}")
   SimulationView simulation(@PathVariable UUID id) {
-    return SimulationView.of(known(id));
+    var simulation = known(id);
+    return SimulationView.of(simulation, runways.of(simulation.question().city()));
   }
 
   /** The result as a file; 409 while there is none. */
@@ -81,7 +85,10 @@ class SimulationController {
               "The simulation has no result",
               "It is " + simulation.state() + ". Ask for JSON to see how far it has come."));
     }
-    SimulationCsv.write(simulation.findings(), CsvFile.named("what-if-" + id, response));
+    SimulationCsv.write(
+        simulation.findings(),
+        runways.of(simulation.question().city()),
+        CsvFile.named("what-if-" + id, response));
   }
 
   /** Cancels it unless it is over; 204 either way. */

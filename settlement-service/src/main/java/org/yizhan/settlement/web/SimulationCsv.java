@@ -2,12 +2,16 @@ package org.yizhan.settlement.web;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.yizhan.contracts.ledger.LedgerEvent.RunwayForecast;
 import org.yizhan.settlement.simulation.Dimension;
 import org.yizhan.settlement.simulation.Effect;
 import org.yizhan.settlement.simulation.Findings;
+import org.yizhan.settlement.simulation.RunwayEffect;
 
 /**
  * A finished simulation as a CSV file (RFC 4180) that spreadsheets open: one row per figure, the
@@ -22,7 +26,8 @@ final class SimulationCsv {
     this.printer = printer;
   }
 
-  static void write(Findings findings, Writer out) throws IOException {
+  static void write(Findings findings, List<RunwayForecast> runways, Writer out)
+      throws IOException {
     var csv = begin(findings, out);
     for (var cap : findings.caps()) {
       csv.printer.printRecord(
@@ -31,6 +36,16 @@ final class SimulationCsv {
     for (var spending : findings.spending()) {
       csv.amounts(
           "monthly-spending", spending.months() + " months", spending.fund(), spending.mean());
+    }
+    for (var runway : RunwayEffect.of(runways, findings)) {
+      var forecast = runway.forecast();
+      csv.printer.printRecord(
+          "exhausted-on",
+          forecast.kind() + " " + forecast.month(),
+          forecast.fund(),
+          forecast.exhaustedOn(),
+          runway.exhaustedOn().map(LocalDate::toString).orElse("never"),
+          "");
     }
     csv.printer.flush();
   }

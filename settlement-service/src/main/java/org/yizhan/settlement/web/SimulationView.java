@@ -2,6 +2,7 @@ package org.yizhan.settlement.web;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,11 +11,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.contracts.Money;
 import org.yizhan.contracts.Payer;
+import org.yizhan.contracts.fund.PrepaymentKind;
+import org.yizhan.contracts.ledger.LedgerEvent.RunwayForecast;
 import org.yizhan.settlement.simulation.Dimension;
 import org.yizhan.settlement.simulation.Effect;
 import org.yizhan.settlement.simulation.Findings;
 import org.yizhan.settlement.simulation.Findings.Row;
 import org.yizhan.settlement.simulation.Findings.Undecided;
+import org.yizhan.settlement.simulation.RunwayEffect;
 import org.yizhan.settlement.simulation.Simulation;
 import org.yizhan.settlement.simulation.Simulation.State;
 import org.yizhan.settlement.simulation.Slice;
@@ -53,7 +57,8 @@ record SimulationView(
       List<Group> months,
       List<Group> counties,
       List<Cap> caps,
-      List<Spending> monthlySpending) {}
+      List<Spending> monthlySpending,
+      List<Runway> runways) {}
 
   record Paid(Payer payer, Money before, Money after, String difference) {}
 
@@ -65,7 +70,45 @@ record SimulationView(
 
   record Spending(Payer fund, int months, Money before, Money after, String difference) {}
 
-  static SimulationView of(Simulation simulation) {
+  /**
+   * How long prepaid money lasts: the ledger's balance at a month's close, months and last day by
+   * the law in force and by the one on trial; null where that one would spend nothing.
+   */
+  record Runway(
+      Payer fund,
+      PrepaymentKind kind,
+      YearMonth month,
+      Money balance,
+      Money monthlyBefore,
+      Money monthlyAfter,
+      String monthsBefore,
+      @Nullable String monthsAfter,
+      @Nullable LocalDate exhaustedBefore,
+      @Nullable LocalDate exhaustedAfter) {
+
+    private static Runway of(RunwayEffect effect) {
+      var forecast = effect.forecast();
+      var monthly = effect.monthly();
+      return new Runway(
+          forecast.fund(),
+          forecast.kind(),
+          forecast.month(),
+          forecast.balance(),
+          monthly.before(),
+          monthly.after(),
+          RunwayEffect.months(forecast.balance(), monthly.before()),
+          monthly.after().isZero()
+              ? null
+              : RunwayEffect.months(forecast.balance(), monthly.after()),
+          forecast.exhaustedOn(),
+          effect.exhaustedOn().orElse(null));
+    }
+  }
+
+  /**
+   * @param runways what the ledger says of the city's prepaid money
+   */
+  static SimulationView of(Simulation simulation, List<RunwayForecast> runways) {
     var question = simulation.question();
     var findings = simulation.findings();
     return new SimulationView(
@@ -78,7 +121,7 @@ record SimulationView(
         new Parameters(question.hashInForce(), question.hashOnTrial(), question.overlay().keySet()),
         progress(simulation),
         simulation.failure(),
-        simulation.state() == State.DONE ? result(findings) : null);
+        simulation.state() == State.DONE ? result(findings, runways) : null);
   }
 
   static Progress progress(Simulation simulation) {
@@ -87,7 +130,7 @@ record SimulationView(
         Slice.COUNT, simulation.done().size(), findings.people(), findings.settlements());
   }
 
-  private static Result result(Findings findings) {
+  private static Result result(Findings findings, List<RunwayForecast> runways) {
     return new Result(
         findings.people(),
         findings.settlements(),
@@ -101,7 +144,8 @@ record SimulationView(
         findings.caps().stream()
             .map(c -> new Cap(c.payer(), c.before(), c.after(), c.after() - c.before()))
             .toList(),
-        findings.spending().stream().map(SimulationView::spending).toList());
+        findings.spending().stream().map(SimulationView::spending).toList(),
+        RunwayEffect.of(runways, findings).stream().map(Runway::of).toList());
   }
 
   static List<Group> groups(Findings findings, Dimension dimension) {

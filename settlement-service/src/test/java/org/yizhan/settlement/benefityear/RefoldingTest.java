@@ -12,7 +12,7 @@ import org.yizhan.contracts.Money;
 import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.settlement.Settlement.Status;
 
-@DisplayName("A year folded again")
+@DisplayName("H21: a year folded again")
 class RefoldingTest {
 
   private static final UUID REVISION = new UUID(0, 7);

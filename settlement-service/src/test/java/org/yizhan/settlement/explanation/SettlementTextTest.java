@@ -29,7 +29,7 @@ class SettlementTextTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"zh", "en"})
-  @DisplayName("H4, H7: the text of a 低保 resident's bill, stage by stage")
+  @DisplayName("H1, H4, H7: the text of a 低保 resident's bill, stage by stage")
   void isTheApprovedText(String language) throws IOException {
     var bill =
         aBill().marked("DIBAO").of("42000.00").andBeside("5000.00", "0.00", "3000.00").settled();

@@ -15,6 +15,8 @@ import org.yizhan.settlement.settling.Coverages;
 import org.yizhan.settlement.settling.CoveragesContract;
 import org.yizhan.settlement.settling.Encounters;
 import org.yizhan.settlement.settling.EncountersContract;
+import org.yizhan.settlement.settling.Recoveries;
+import org.yizhan.settlement.settling.RecoveriesContract;
 import org.yizhan.settlement.settling.ReferenceData;
 import org.yizhan.settlement.settling.ReferenceDataContract;
 import org.yizhan.settlement.settling.ReimbursementCasesContract;
@@ -93,6 +95,14 @@ class MongoStoresIT {
     @Override
     protected ReferenceData empty() {
       return new MongoReferenceData(emptyDatabase());
+    }
+  }
+
+  @Nested
+  class WhatIsToBeRecovered extends RecoveriesContract {
+    @Override
+    protected Recoveries empty() {
+      return new MongoRecoveries(emptyDatabase(), JSON);
     }
   }
 

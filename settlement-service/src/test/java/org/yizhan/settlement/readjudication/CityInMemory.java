@@ -78,8 +78,9 @@ final class CityInMemory implements StoredYears, AdoptionCommands {
             .map(changed -> Compared.of(changed.was(), changed.is().shares()))
             .toList();
     decided.keep(
-        new Adoption(
-            command.commandId(), command.jobId(), command.personNumber(), settlements, false));
+        List.of(
+            new Adoption(
+                command.commandId(), command.jobId(), command.personNumber(), settlements, false)));
   }
 
   @Override

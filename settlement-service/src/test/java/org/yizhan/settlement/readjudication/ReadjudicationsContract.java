@@ -73,10 +73,9 @@ public abstract class ReadjudicationsContract {
   void whatACommandCameToIsKeptOnceAndReadBySlice() {
     var first = adoption(1, JOB, "P0AAA", "1.00");
     var second = adoption(2, JOB, "PZAAA", "2.00");
-    readjudications.keep(first);
-    readjudications.keep(second);
-    readjudications.keep(adoption(1, JOB, "P0AAA", "9.00"));
-    readjudications.keep(adoption(3, OTHER, "P0AAA", "3.00"));
+    readjudications.keep(List.of(first, second));
+    readjudications.keep(
+        List.of(adoption(1, JOB, "P0AAA", "9.00"), adoption(3, OTHER, "P0AAA", "3.00")));
     assertThat(readjudications.decided(List.of(new UUID(8, 1), new UUID(8, 3), new UUID(8, 9))))
         .isEqualTo(2);
     assertThat(read(new Slice(0))).containsExactly(first);

@@ -42,8 +42,8 @@ public final class ReadjudicationsInMemory implements Readjudications {
   }
 
   @Override
-  public synchronized void keep(Adoption adoption) {
-    adoptions.putIfAbsent(adoption.commandId(), adoption);
+  public synchronized void keep(Collection<Adoption> decided) {
+    decided.forEach(adoption -> adoptions.putIfAbsent(adoption.commandId(), adoption));
   }
 
   @Override

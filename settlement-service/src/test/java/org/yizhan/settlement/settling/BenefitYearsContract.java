@@ -148,7 +148,7 @@ public abstract class BenefitYearsContract {
     assertThat(stored().carried()).as("as before").containsExactly(first.settlementId());
     assertThat(years.revisionOf(ID, REVISION)).contains(new byte[] {1});
     assertThat(years.revisionOf("nobody|441600|2019", REVISION)).isEmpty();
-    years.forgetRevision(ID, REVISION);
+    years.forgetRevisions(Map.of(REVISION, ID, new UUID(7, 7), "nobody|441600|2019"));
     assertThat(years.revisionOf(ID, REVISION)).isEmpty();
   }
 

@@ -101,12 +101,15 @@ final class BenefitYearsInMemory implements BenefitYears {
   }
 
   @Override
-  public void forgetRevision(String yearId, UUID revisionId) {
-    write.begins();
-    var was = documents.get(yearId);
-    if (was != null) {
-      was.revising().remove(revisionId);
-    }
+  public void forgetRevisions(Map<UUID, String> yearIds) {
+    yearIds.forEach(
+        (revisionId, yearId) -> {
+          write.begins();
+          var was = documents.get(yearId);
+          if (was != null) {
+            was.revising().remove(revisionId);
+          }
+        });
   }
 
   @Override

@@ -22,7 +22,10 @@ import org.yizhan.contracts.care.CareCommand.AdoptLaw;
 import org.yizhan.contracts.care.CareCommand.CancelSettlement;
 import org.yizhan.contracts.care.CareCommand.Cascade;
 import org.yizhan.contracts.care.CareCommand.DecideReimbursement;
+import org.yizhan.contracts.care.CareCommand.DecideWriteOff;
 import org.yizhan.contracts.care.CareCommand.ProposeReimbursement;
+import org.yizhan.contracts.care.CareCommand.ProposeWriteOff;
+import org.yizhan.contracts.care.CareCommand.RecordReturn;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
 import org.yizhan.contracts.settlement.ReimbursementCase;
 import org.yizhan.contracts.settlement.ReimbursementCase.State;
@@ -54,12 +57,16 @@ final class Expectations {
   private final Map<UUID, String> refused = new HashMap<>();
   private final Map<Encounter, UUID> lastCancelled = new HashMap<>();
   private final Set<UUID> acknowledged = new HashSet<>();
+  final ExpectedRecoveries recoveries;
+  final ExpectedAdoptions adoptions;
   private final World world;
   private final Stores stores;
 
   Expectations(World world, Stores stores) {
     this.world = world;
     this.stores = stores;
+    this.recoveries = new ExpectedRecoveries(stores.recoveries());
+    this.adoptions = new ExpectedAdoptions(this, world, stores);
   }
 
   Stream<Bill> bills() {
@@ -258,6 +265,7 @@ final class Expectations {
     var is = cases.get(command.caseId());
     var year = years.get(is.key);
     changes.put(command.caseId(), year.knowing(asKnownNow(year)));
+    recoveries.open(command.caseId(), command.personNumber(), changes.get(command.caseId()));
     year.reimburse(asKnownNow(year));
     is.state = State.APPROVED;
     is.approvedBy = command.commandId();
@@ -270,7 +278,12 @@ final class Expectations {
         case SettleDischarge discharge -> observe(discharge);
         case CancelSettlement cancellation -> observe(cancellation);
         case DecideReimbursement decision -> observe(decision);
-        case ProposeReimbursement _, AdoptLaw _, CareCommand.Unrecognised _ -> {} // keep nothing
+        case AdoptLaw adoption -> adoptions.observe(adoption);
+        case RecordReturn returned -> recoveries.observe(returned);
+        case ProposeReimbursement _,
+            ProposeWriteOff _,
+            DecideWriteOff _,
+            CareCommand.Unrecognised _ -> {} // keep nothing, or are not sent here
       }
     }
   }

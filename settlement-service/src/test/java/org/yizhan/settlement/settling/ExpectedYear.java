@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.care.CareCommand.CancelSettlement;
@@ -26,7 +28,7 @@ final class ExpectedYear {
 
   static final class Bill {
     final SettleDischarge command;
-    private final Law law;
+    private Law law;
     private Visit visit;
     private Map<Payer, Long> shares = Map.of();
     private final Map<Payer, Long> outside = new EnumMap<>(Payer.class);
@@ -94,11 +96,15 @@ final class ExpectedYear {
   }
 
   private Worked work(UnaryOperator<Visit> knowing, UUID without) {
+    return work(knowing, bill -> bill.law, without);
+  }
+
+  private Worked work(UnaryOperator<Visit> knowing, Function<Bill, Law> law, UUID without) {
     var year = new Oracle();
     var shares = new HashMap<UUID, Map<Payer, Long>>();
     for (var bill : bills) {
       if (bill.stands() && !bill.id().equals(without)) {
-        shares.put(bill.id(), fen(year.divide(knowing.apply(bill.visit), bill.law)));
+        shares.put(bill.id(), fen(year.divide(knowing.apply(bill.visit), law.apply(bill))));
       }
     }
     return new Worked(year, shares);
@@ -152,15 +158,36 @@ final class ExpectedYear {
 
   void reimburse(UnaryOperator<Visit> now) {
     var then = work(now, null);
+    settleOutside(then);
+    bills.stream().filter(Bill::stands).forEach(bill -> bill.visit = now.apply(bill.visit));
+    version++;
+    become(then);
+  }
+
+  /** What comes out otherwise if these bills are decided by another law. */
+  List<Change> under(Law law, Predicate<Bill> which) {
+    return changesTo(work(UnaryOperator.identity(), chosen(law, which), null));
+  }
+
+  private static Function<Bill, Law> chosen(Law law, Predicate<Bill> which) {
+    return bill -> which.test(bill) ? law : bill.law;
+  }
+
+  void adopt(Law law, Predicate<Bill> which) {
+    var then = work(UnaryOperator.identity(), chosen(law, which), null);
+    settleOutside(then);
+    bills.stream().filter(Bill::stands).filter(which).forEach(bill -> bill.law = law);
+    version++;
+    become(then);
+  }
+
+  private void settleOutside(Worked then) {
     for (var change : changesTo(then)) {
       var bill = billOf(change.settlementId());
       change.after().forEach((payer, fen) -> bill.outside.merge(payer, fen, Long::sum));
       change.before().forEach((payer, fen) -> bill.outside.merge(payer, -fen, Long::sum));
       bill.outside.values().removeIf(fen -> fen == 0);
     }
-    bills.stream().filter(Bill::stands).forEach(bill -> bill.visit = now.apply(bill.visit));
-    version++;
-    become(then);
   }
 
   private void become(Worked then) {

@@ -14,6 +14,7 @@ import org.yizhan.contracts.care.CareCommand;
 import org.yizhan.contracts.care.CareCommand.AdoptLaw;
 import org.yizhan.contracts.care.CareCommand.CancelSettlement;
 import org.yizhan.contracts.care.CareCommand.DecideReimbursement;
+import org.yizhan.contracts.care.CareCommand.OfRecovery;
 import org.yizhan.contracts.care.CareCommand.ProposeReimbursement;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
 import org.yizhan.contracts.settlement.SettlementEvent;
@@ -54,7 +55,8 @@ final class History {
           new SettlementsInMemory(this::eachWrite),
           new RevisionsInMemory(this::eachWrite),
           new ReimbursementCasesInMemory(this::eachWrite),
-          new ReadjudicationsInMemory());
+          new ReadjudicationsInMemory(),
+          new RecoveriesInMemory(this::eachWrite));
   private final World world;
   private final Expectations expected;
   private final Answers answers;
@@ -95,6 +97,7 @@ final class History {
         world.toggleFunction();
       } else if (dice < 63) {
         world.changeLaw();
+        partition.addAll(commands.adoptions());
       } else if (dice < 67) {
         returnTheOverdue();
       } else {
@@ -177,7 +180,8 @@ final class History {
                 events::write, bytes -> (ClaimsRevised) events.read("claims-revised.v1", bytes)),
             new EventBytes<>(
                 events::write,
-                bytes -> (ClaimsReimbursed) events.read("claims-reimbursed.v1", bytes))));
+                bytes -> (ClaimsReimbursed) events.read("claims-reimbursed.v1", bytes)),
+            events::write));
   }
 
   private void check(List<CareCommand> batch) {
@@ -187,6 +191,8 @@ final class History {
         .forEach(person -> expected.check(person, years));
     if (committed == attempted) {
       expected.bills().forEach(published::check);
+      expected.recoveries.check();
+      expected.recoveries.byCase.forEach(published::check);
       checkEncounters();
     }
   }
@@ -197,7 +203,9 @@ final class History {
       case CancelSettlement cancellation -> cancellation.personNumber();
       case ProposeReimbursement proposal -> proposal.personNumber();
       case DecideReimbursement decision -> decision.personNumber();
-      case AdoptLaw _, CareCommand.Unrecognised _ -> throw new AssertionError("never sent here");
+      case AdoptLaw adoption -> adoption.personNumber();
+      case OfRecovery about -> about.personNumber();
+      case CareCommand.Unrecognised _ -> throw new AssertionError("never sent here");
     };
   }
 

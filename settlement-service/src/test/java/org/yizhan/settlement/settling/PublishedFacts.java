@@ -16,6 +16,7 @@ import org.yizhan.contracts.settlement.SettlementEvent;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimSettled;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimsReimbursed;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimsRevised;
+import org.yizhan.contracts.settlement.SettlementEvent.RecoveryReturned;
 import org.yizhan.contracts.settlement.SettlementEvent.YearRevision;
 
 /** What the brokers have, and what somebody who posts each fact once makes of it. */
@@ -26,6 +27,7 @@ final class PublishedFacts {
   private final Set<UUID> posted = new HashSet<>();
   private final Map<UUID, Map<Payer, Long>> advanced = new HashMap<>();
   private final Map<UUID, Map<Payer, Long>> byHand = new HashMap<>();
+  private final Map<UUID, Map<Payer, Long>> returned = new HashMap<>();
 
   PublishedFacts(EventTypes<SettlementEvent> events) {
     this.events = events;
@@ -48,6 +50,18 @@ final class PublishedFacts {
         var event = stands.approved().get().event();
         if (isNew(stands.reimbursement().caseId(), event)) {
           post((ClaimsReimbursed) events.read("claims-reimbursed.v1", event), byHand);
+        }
+      }
+      case Answer.LawAdopted adopted when adopted.decided().isPresent() -> {
+        var event = adopted.decided().get().event();
+        if (isNew(adopted.commandId(), event)) {
+          post((ClaimsReimbursed) events.read("claims-reimbursed.v1", event), byHand);
+        }
+      }
+      case Answer.RecoveryStands stands when stands.returned().isPresent() -> {
+        var returned = stands.returned().get();
+        if (isNew(returned.returnId(), returned.event())) {
+          post((RecoveryReturned) events.read("recovery-returned.v1", returned.event()));
         }
       }
       default -> {} // an answer to whoever waits, not for the books
@@ -88,11 +102,24 @@ final class PublishedFacts {
     }
   }
 
+  private void post(RecoveryReturned event) {
+    long portions = event.portions().stream().mapToLong(each -> each.amount().fen()).sum();
+    assertThat(portions).as("portions of %s", event).isEqualTo(event.amount().fen());
+    add(returned, event.caseId(), event.payer(), portions);
+  }
+
   private static void add(
       Map<UUID, Map<Payer, Long>> account, UUID settlement, Payer payer, long fen) {
     var sums = account.computeIfAbsent(settlement, id -> new EnumMap<>(Payer.class));
     sums.merge(payer, fen, Long::sum);
     sums.values().removeIf(sum -> sum == 0);
+  }
+
+  /** What has come back is what the case says. */
+  void check(UUID caseId, ExpectedRecoveries.Open open) {
+    assertThat(returned.getOrDefault(caseId, Map.of()))
+        .as("returned of case %s", caseId)
+        .isEqualTo(open.returned());
   }
 
   /** Whoever posts each fact once has what the years say. */

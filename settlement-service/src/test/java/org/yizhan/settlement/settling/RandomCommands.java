@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.yizhan.contracts.Money;
 import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.care.CareCommand;
+import org.yizhan.contracts.care.CareCommand.AdoptLaw;
 import org.yizhan.contracts.care.CareCommand.Bill;
 import org.yizhan.contracts.care.CareCommand.CancelSettlement;
 import org.yizhan.contracts.care.CareCommand.Cascade;
 import org.yizhan.contracts.care.CareCommand.DecideReimbursement;
 import org.yizhan.contracts.care.CareCommand.ProposeReimbursement;
+import org.yizhan.contracts.care.CareCommand.RecordReturn;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
 import org.yizhan.contracts.settlement.ReimbursementCase.State;
 import org.yizhan.settlement.benefityear.BenefitYear;
@@ -38,6 +41,7 @@ final class RandomCommands {
   private final BenefitYears years;
   private final int year;
   private final List<SettleDischarge> sent = new ArrayList<>();
+  private final List<RecordReturn> receipts = new ArrayList<>();
   private int encounters;
 
   RandomCommands(RandomGenerator random, World world, Expectations expected, BenefitYears years) {
@@ -49,6 +53,13 @@ final class RandomCommands {
   }
 
   CareCommand next() {
+    int rare = random.nextInt(100);
+    if (rare < 3 && !expected.years.isEmpty()) {
+      return adoption(somebodysYear());
+    }
+    if (rare < 12 && (rare == 3 || !expected.recoveries.byCase.isEmpty())) {
+      return moneyBack();
+    }
     int dice = random.nextInt(100);
     if (sent.isEmpty() || dice < 45) {
       return keep(newStay(world.somebody()));
@@ -218,6 +229,90 @@ final class RandomCommands {
     var of = cases.get(random.nextInt(cases.size())).proposed;
     return new DecideReimbursement(
         id(), of.caseId(), of.personNumber(), random.nextInt(4) > 0, clerk(), world.now());
+  }
+
+  /** As a job asks every year, one in two times that the law is another. */
+  List<CareCommand> adoptions() {
+    return random.nextBoolean()
+        ? expected.years.keySet().stream().map(this::adoption).toList()
+        : List.of();
+  }
+
+  private BenefitYear.Key somebodysYear() {
+    var keys = List.copyOf(expected.years.keySet());
+    return keys.get(random.nextInt(keys.size()));
+  }
+
+  /** Of the law in force as it is when it is sent, for some of the year. */
+  private CareCommand adoption(BenefitYear.Key key) {
+    var from = LocalDate.of(key.year(), 1, 1).plusDays(random.nextInt(2) * random.nextInt(300));
+    return new AdoptLaw(
+        id(),
+        id(),
+        key.personNumber(),
+        key.city(),
+        random.nextInt(20) == 0 ? key.year() - 5 : key.year(),
+        world.law().laws().hash(),
+        from,
+        from.plusDays(random.nextInt(4) == 0 ? 100 : 365),
+        "clerk 5",
+        "clerk 6",
+        "the law reaches back",
+        world.now());
+  }
+
+  private CareCommand moneyBack() {
+    var known = List.copyOf(expected.recoveries.byCase.keySet());
+    if (known.isEmpty()) {
+      return returned(id(), world.somebody().number(), Payer.ASSISTANCE, 1);
+    }
+    if (!receipts.isEmpty() && random.nextInt(4) == 0) {
+      return again(receipts.get(random.nextInt(receipts.size())));
+    }
+    var caseId = known.get(random.nextInt(known.size()));
+    var open = expected.recoveries.byCase.get(caseId);
+    var owed = Stream.of(Payer.values()).filter(payer -> open.left(payer) > 0).toList();
+    var payer =
+        owed.isEmpty() || random.nextInt(8) == 0
+            ? Payer.values()[random.nextInt(Payer.values().length)]
+            : owed.get(random.nextInt(owed.size()));
+    long left = Math.max(1, open.left(payer));
+    long fen =
+        switch (random.nextInt(5)) {
+          case 0 -> left + 1 + random.nextInt(3);
+          case 1 -> 1 + random.nextLong(left);
+          default -> left;
+        };
+    var receipt = returned(caseId, open.person, payer, fen);
+    receipts.add(receipt);
+    return receipt;
+  }
+
+  /** Somebody else records it too, perhaps on another day. */
+  private CareCommand again(RecordReturn of) {
+    return new RecordReturn(
+        id(),
+        of.caseId(),
+        of.personNumber(),
+        of.payer(),
+        of.amount(),
+        of.receivedOn().plusDays(random.nextInt(4) / 3),
+        clerk(),
+        of.reference(),
+        world.now());
+  }
+
+  private RecordReturn returned(UUID caseId, String person, Payer payer, long fen) {
+    return new RecordReturn(
+        id(),
+        caseId,
+        person,
+        payer,
+        Money.ofFen(fen),
+        LocalDate.of(2022, 1, 1 + random.nextInt(2)),
+        clerk(),
+        "slip " + random.nextInt(6),
+        world.now());
   }
 
   private String clerk() {

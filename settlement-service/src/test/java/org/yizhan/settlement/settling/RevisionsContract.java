@@ -35,9 +35,9 @@ public abstract class RevisionsContract {
 
   @Test
   void areFoundByIdAndBySettlementOldestFirst() {
-    revisions.keep(kept(2, Cause.LATE_KNOWLEDGE, NOON.plusSeconds(1), 2));
-    revisions.keep(kept(1, Cause.CANCELLATION, NOON, 1));
-    revisions.keep(kept(1, Cause.CANCELLATION, NOON, 9));
+    var later = kept(2, Cause.LATE_KNOWLEDGE, NOON.plusSeconds(1), 2);
+    revisions.keep(List.of(later, kept(1, Cause.CANCELLATION, NOON, 1)));
+    revisions.keep(List.of(kept(1, Cause.CANCELLATION, NOON, 9)));
     assertThat(revisions.find(new UUID(0, 1))).contains(new byte[] {1});
     assertThat(revisions.find(SETTLEMENT)).isEmpty();
     assertThat(revisions.of(SETTLEMENT))

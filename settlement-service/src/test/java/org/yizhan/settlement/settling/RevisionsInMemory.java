@@ -1,5 +1,6 @@
 package org.yizhan.settlement.settling;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,9 +34,11 @@ final class RevisionsInMemory implements Revisions {
   }
 
   @Override
-  public void keep(Kept published) {
-    write.begins();
-    revisions.putIfAbsent(published.revisionId(), published);
+  public void keep(Collection<Kept> published) {
+    for (var each : published) {
+      write.begins();
+      revisions.putIfAbsent(each.revisionId(), each);
+    }
   }
 
   @Override

@@ -56,6 +56,14 @@ class StoresInMemoryTest {
   }
 
   @Nested
+  class WhatIsToBeRecovered extends RecoveriesContract {
+    @Override
+    protected Recoveries empty() {
+      return new RecoveriesInMemory(EachWrite.UNNOTICED);
+    }
+  }
+
+  @Nested
   class Cases extends ReimbursementCasesContract {
     @Override
     protected ReimbursementCases empty() {

@@ -39,7 +39,7 @@ public final class Lags implements AutoCloseable {
               Topics.HOSPITALS,
               Topics.OFF_SITE_FUNCTIONS),
           "fund-ledger-service",
-          List.of(Topics.SETTLEMENTS, Topics.FUND_COMMANDS),
+          List.of(Topics.SETTLEMENTS, Topics.FUND_COMMANDS, Topics.CALENDAR),
           "reconciliation-service",
           List.of(Topics.SETTLEMENTS));
 

@@ -1,38 +1,41 @@
 package org.yizhan.suite.replay;
 
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.bson.Document;
 import org.yizhan.chassis.kafka.Place;
-import org.yizhan.ledger.account.Book;
 import org.yizhan.ledger.journal.JournalEntry;
 import org.yizhan.ledger.journal.Posting;
 
 /**
- * The books as far as one partition makes them: each entry with the record that it first came from,
- * and of each pair of accounts the total with its fence.
+ * The books as far as one partition makes them: each voucher with the record that it first came
+ * from, and of each pair of accounts and booking month the total with its fence.
  */
 final class BooksAgain {
 
-  private static final String COLLECTION = "fund-ledger-service.entries";
+  private static final String COLLECTION = "fund-ledger-service.vouchers";
 
   private final Findings findings;
-  private final Map<UUID, Posted> entries = new LinkedHashMap<>();
+  private final Map<UUID, Posted> vouchers = new LinkedHashMap<>();
   private final Map<String, Total> totals = new LinkedHashMap<>();
 
-  private record Posted(JournalEntry entry, Place origin) {}
+  private record Posted(UUID voucher, List<JournalEntry> entries, Place origin) {}
 
   private static final class Total {
     private final String book;
+    private final String month;
     private final String credit;
     private final Map<String, Long> sums = new LinkedHashMap<>();
     private Place last;
 
-    Total(String book, String credit, Place first) {
+    Total(String book, String month, String credit, Place first) {
       this.book = book;
+      this.month = month;
       this.credit = credit;
       this.last = first;
     }
@@ -42,32 +45,38 @@ final class BooksAgain {
     this.findings = findings;
   }
 
-  void hear(Place place, List<JournalEntry> said) {
-    for (var entry : said) {
-      var before = entries.putIfAbsent(entry.id(), new Posted(entry, place));
-      if (before == null) {
-        entry.postings().forEach(posting -> add(entry, posting, place));
-      } else if (!before.entry().equals(entry)) {
-        findings.differs(
-            COLLECTION, entry.id(), "%s says otherwise than %s".formatted(place, before.origin()));
-      }
+  /**
+   * @param voucher of the entries, asked where there are any
+   */
+  void hear(Place place, List<JournalEntry> said, Supplier<UUID> voucher) {
+    if (said.isEmpty()) {
+      return;
+    }
+    var id = voucher.get();
+    var before = vouchers.putIfAbsent(id, new Posted(id, said, place));
+    if (before == null) {
+      said.forEach(entry -> entry.postings().forEach(posting -> add(entry, posting, place)));
+    } else if (!before.entries().equals(said)) {
+      findings.differs(
+          COLLECTION, id, "%s says otherwise than %s".formatted(place, before.origin()));
     }
   }
 
   private void add(JournalEntry entry, Posting posting, Place place) {
     var book = entry.book().name();
+    var month = YearMonth.from(entry.bookedOn()).toString();
     var credit = posting.credit().toString();
     var total =
         totals.computeIfAbsent(
-            "%s/%s@%s".formatted(book, credit, place.partition()),
-            _ -> new Total(book, credit, place));
+            "%s/%s/%s@%s".formatted(book, month, credit, place.partition()),
+            _ -> new Total(book, month, credit, place));
     total.sums.merge(
         entry.fund().name() + '/' + posting.debit(), posting.amount().fen(), Math::addExact);
     total.last = place;
   }
 
-  void compare(StoredDocuments storedEntries, StoredDocuments storedTotals) {
-    storedEntries.compare(entries.values(), BooksAgain::document, stored -> stored);
+  void compare(StoredDocuments storedVouchers, StoredDocuments storedTotals) {
+    storedVouchers.compare(vouchers.values(), BooksAgain::document, stored -> stored);
     storedTotals.compare(totals());
   }
 
@@ -78,30 +87,38 @@ final class BooksAgain {
   private static Document document(String id, Total total) {
     var partition = total.last.partition();
     return new Document("_id", id)
-        .append("total", total.book + '/' + total.credit)
+        .append("total", String.join("/", total.book, total.month, total.credit))
         .append("topicId", partition.topicId())
         .append("partition", partition.number())
         .append("applied", total.last.offset())
-        .append("labels", new Document("book", total.book).append("credit", total.credit))
+        .append(
+            "labels",
+            new Document("book", total.book)
+                .append("month", total.month)
+                .append("credit", total.credit))
         .append("sums", new Document(new LinkedHashMap<String, Object>(total.sums)));
   }
 
   private static Document document(Posted posted) {
-    var entry = posted.entry();
     var origin = posted.origin();
+    return new Document("_id", posted.voucher().toString())
+        .append("entries", posted.entries().stream().map(BooksAgain::document).toList())
+        .append(
+            "origin",
+            new Document("topicId", origin.partition().topicId())
+                .append("partition", origin.partition().number())
+                .append("offset", origin.offset()));
+  }
+
+  private static Document document(JournalEntry entry) {
     var document =
-        new Document("_id", entry.id().toString())
+        new Document("id", entry.id().toString())
             .append("fund", entry.fund().name())
             .append("book", entry.book().name())
-            .append(entry.book() == Book.MEMO ? "settlementId" : "cause", entry.cause().toString())
+            .append("cause", entry.cause().toString())
             .append("reason", entry.reason())
             .append("bookedOn", entry.bookedOn().toString())
-            .append("postings", entry.postings().stream().map(BooksAgain::document).toList())
-            .append(
-                "origin",
-                new Document("topicId", origin.partition().topicId())
-                    .append("partition", origin.partition().number())
-                    .append("offset", origin.offset()));
+            .append("postings", entry.postings().stream().map(BooksAgain::document).toList());
     var correction = entry.correction();
     if (correction != null) {
       var corrected = correction.entryId();

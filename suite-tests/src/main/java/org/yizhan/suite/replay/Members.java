@@ -67,6 +67,15 @@ final class Members {
     return path.isEmpty() ? name : path + '.' + name;
   }
 
+  /**
+   * What tells two events with other bytes apart, one line each; never empty, for what is published
+   * must be what is decided, to the byte.
+   */
+  static List<String> differences(byte[] found, byte[] expected) {
+    var differences = of(found).differencesTo(of(expected));
+    return differences.isEmpty() ? List.of("other bytes, same members") : differences;
+  }
+
   /** Where the two differ, one line each. */
   List<String> differencesTo(Members expected) {
     var differences = new ArrayList<String>();

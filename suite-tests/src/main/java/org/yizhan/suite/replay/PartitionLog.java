@@ -17,6 +17,7 @@ import org.yizhan.contracts.care.CareCommand;
 import org.yizhan.contracts.care.CareCommand.AdoptLaw;
 import org.yizhan.contracts.care.CareCommand.CancelSettlement;
 import org.yizhan.contracts.care.CareCommand.DecideReimbursement;
+import org.yizhan.contracts.care.CareCommand.OfRecovery;
 import org.yizhan.contracts.care.CareCommand.ProposeReimbursement;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
 import org.yizhan.contracts.eligibility.Coverage;
@@ -41,6 +42,7 @@ final class PartitionLog {
   private final Map<UUID, DischargeRefused> refusals = new LinkedHashMap<>();
   private final Map<UUID, CancellationRefused> refusedCancellations = new LinkedHashMap<>();
   private final List<ReimbursementAnswered> cases = new ArrayList<>();
+  private final List<OfRecovery> aboutRecoveries = new ArrayList<>();
 
   PartitionLog(Findings findings) {
     this.findings = findings;
@@ -66,10 +68,14 @@ final class PartitionLog {
           case ProposeReimbursement proposal -> proposal.commandId();
           case DecideReimbursement decision -> decision.commandId();
           case AdoptLaw adoption -> adoption.commandId();
+          case OfRecovery about -> about.commandId();
           case CareCommand.Unrecognised _ -> null;
         };
     if (id != null) {
       var known = commands.putIfAbsent(id, command);
+      if (known == null && command instanceof OfRecovery about) {
+        aboutRecoveries.add(about);
+      }
       if (known != null && !known.equals(command)) {
         findings.differs(Topics.CARE_COMMANDS, id, "stands for two commands; see " + said.place());
       }
@@ -101,7 +107,8 @@ final class PartitionLog {
       case CareAnswer.SettlementRepeated _,
           CareAnswer.CancellationRepeated _,
           CareAnswer.ReimbursementRefused _,
-          CareAnswer.Unrecognised _ -> {} // nothing is stored of it
+          CareAnswer.RecoveryAnswered _,
+          CareAnswer.Unrecognised _ -> {} // nothing is stored of it, or it is decided again
     }
   }
 
@@ -131,6 +138,8 @@ final class PartitionLog {
               }
               return theirs;
             });
+    aboutRecoveries.removeIf(
+        one -> together.isOf(one.personNumber()) && together.aboutRecoveries.add(one));
     cases.removeIf(
         one -> together.isOf(one.reimbursement().personNumber()) && together.cases.add(one));
   }
@@ -146,6 +155,7 @@ final class PartitionLog {
       case ProposeReimbursement proposal -> proposal.personNumber();
       case DecideReimbursement decision -> decision.personNumber();
       case AdoptLaw adoption -> adoption.personNumber();
+      case OfRecovery about -> about.personNumber();
       case CareCommand.Unrecognised _ -> ""; // of nobody
     };
   }
@@ -176,6 +186,11 @@ final class PartitionLog {
 
   List<CancellationRefused> refusedCancellations() {
     return List.copyOf(refusedCancellations.values());
+  }
+
+  /** In their order. */
+  List<OfRecovery> aboutRecoveryOf(UUID caseId) {
+    return aboutRecoveries.stream().filter(one -> one.caseId().equals(caseId)).toList();
   }
 
   /** How cases stood, in the order they were answered. */

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.yizhan.chassis.id.DerivedId;
 import org.yizhan.contracts.care.CareCommand.DecideReimbursement;
 import org.yizhan.contracts.care.CareCommand.ProposeReimbursement;
 import org.yizhan.contracts.eligibility.Coverage;
@@ -35,11 +34,6 @@ final class ReimbursedCases {
   ReimbursedCases(PartitionLog log, RevisingAgain revising) {
     this.log = log;
     this.revising = revising;
-  }
-
-  static UUID idOf(BenefitYear year, long eligibilityVersion) {
-    return DerivedId.of(
-        "reimbursement-case", BenefitYears.idOf(year.key()), year.version(), eligibilityVersion);
   }
 
   void approved(ClaimsReimbursed event) {
@@ -90,7 +84,7 @@ final class ReimbursedCases {
       ProposeReimbursement command, BenefitYear year, Coverage coverage) {
     var review = revising.reviewing().review(year, coverage);
     return new ReimbursementCase(
-        idOf(year, coverage.eligibilityVersion()),
+        BenefitYears.caseIdOf(year, coverage.eligibilityVersion()),
         State.PROPOSED,
         command.personNumber(),
         command.city(),

@@ -5,6 +5,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.Consumer;
 import org.bson.Document;
@@ -16,7 +17,10 @@ import org.yizhan.contracts.agency.ReferenceEvent;
 import org.yizhan.contracts.calendar.CalendarEvent;
 import org.yizhan.contracts.calendar.CalendarEvent.DayBegan;
 import org.yizhan.contracts.fund.FundCommand;
+import org.yizhan.contracts.ledger.LedgerEvent;
+import org.yizhan.contracts.ledger.LedgerEvent.RunwayForecast;
 import org.yizhan.contracts.settlement.SettlementEvent;
+import org.yizhan.ledger.fund.DecidingFunds;
 import org.yizhan.ledger.journal.SettlementEntries;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,9 +35,13 @@ public final class Replay implements AutoCloseable {
       JsonMapper.builder().disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE).build();
   private static final List<String> READ_BY_SETTLEMENT =
       List.of(
-          Topics.CARE_COMMANDS, Topics.ELIGIBILITY, Topics.HOSPITALS, Topics.OFF_SITE_FUNCTIONS);
+          Topics.CARE_COMMANDS,
+          Topics.ELIGIBILITY,
+          Topics.HOSPITALS,
+          Topics.OFF_SITE_FUNCTIONS,
+          Topics.LEDGER);
   private static final List<String> READ_BY_LEDGER =
-      List.of(Topics.SETTLEMENTS, Topics.FUND_COMMANDS);
+      List.of(Topics.SETTLEMENTS, Topics.FUND_COMMANDS, Topics.CALENDAR);
 
   private final Findings findings = new Findings();
   private final Consumer<String> progress;
@@ -42,7 +50,7 @@ public final class Replay implements AutoCloseable {
   private final MongoDatabase settlement;
   private final MongoDatabase ledger;
   private final SettlementStores stores;
-  private final StoredDocuments entries;
+  private final StoredDocuments vouchers;
   private final StoredDocuments totals;
   private final ReferenceHistory reference = new ReferenceHistory();
   private final EncounterHistory encounters = new EncounterHistory();
@@ -57,7 +65,7 @@ public final class Replay implements AutoCloseable {
     this.settlement = client.getDatabase("settlement-service");
     this.ledger = client.getDatabase("fund-ledger-service");
     this.stores = SettlementStores.of(settlement, findings);
-    this.entries = new StoredDocuments(ledger, "entries", findings);
+    this.vouchers = new StoredDocuments(ledger, "vouchers", findings);
     this.totals = new StoredDocuments(ledger, "totals", findings);
   }
 
@@ -90,11 +98,12 @@ public final class Replay implements AutoCloseable {
     replayFundCommands();
     compareReference();
     compareCalendar();
+    compareRunways();
     compareTopics(settlement, READ_BY_SETTLEMENT);
     compareTopics(ledger, READ_BY_LEDGER);
     progress.accept("looking for what nothing on the topics accounts for");
     stores.nameTheOthers(answersGone);
-    entries.nameTheOthers(document -> false);
+    vouchers.nameTheOthers(document -> false);
     totals.nameTheOthers(document -> false);
     sayWhatIsNotCompared();
   }
@@ -125,10 +134,13 @@ public final class Replay implements AutoCloseable {
           } else {
             settling.hear(said);
           }
-          books.hear(said.place(), posting.entriesFor(said.event()));
+          books.hear(
+              said.place(),
+              posting.entriesFor(said.event()),
+              () -> SettlementEntries.voucherOf(said.event()));
         });
     settling.compare(stores);
-    books.compare(entries, totals);
+    books.compare(vouchers, totals);
   }
 
   /** One human's numbers lie on several partitions: in the order in which the brokers had them. */
@@ -150,8 +162,10 @@ public final class Replay implements AutoCloseable {
           Topics.FUND_COMMANDS,
           partition,
           types,
-          said -> books.hear(said.place(), funds.hear(said)));
-      books.compare(entries, totals);
+          said ->
+              books.hear(
+                  said.place(), funds.hear(said), () -> DecidingFunds.voucherOf(said.event())));
+      books.compare(vouchers, totals);
       funds.compare(storedFunds, JSON);
     }
     storedFunds.nameTheOthers(document -> false);
@@ -184,6 +198,35 @@ public final class Replay implements AutoCloseable {
                     .compare(List.of(new Document("_id", "told").append("last", last))));
   }
 
+  /** Settlement remembers the last that was said of every prepaid balance. */
+  private void compareRunways() {
+    var last = new HashMap<String, Document>();
+    var types = EventTypes.of(LedgerEvent.class, JSON);
+    for (int partition = 0; partition < topics.partitionsOf(Topics.LEDGER); partition++) {
+      topics.read(
+          Topics.LEDGER,
+          partition,
+          types,
+          said -> {
+            if (said.event() instanceof RunwayForecast forecast) {
+              var document = documentOf(forecast);
+              last.put(document.getString("_id"), document);
+            }
+          });
+    }
+    var stored = new StoredDocuments(settlement, "runways", findings);
+    stored.compare(last.values());
+    stored.nameTheOthers(document -> false);
+  }
+
+  private static Document documentOf(RunwayForecast forecast) {
+    var id = "%s/%s/%s".formatted(forecast.city(), forecast.fund(), forecast.kind());
+    return new Document("_id", id)
+        .append("city", forecast.city())
+        .append("month", forecast.month().toString())
+        .append("forecast", JSON.writeValueAsString(forecast));
+  }
+
   private void compareTopics(MongoDatabase database, List<String> read) {
     var remembered = new StoredDocuments(database, "topics", findings);
     remembered.compare(
@@ -206,6 +249,7 @@ public final class Replay implements AutoCloseable {
     findings.notCompared("lateFindings: hints where to look, reviewed anew by whoever follows one");
     findings.notCompared(
         "parameterSets beyond those that decided something: checked by their hash");
+    findings.notCompared("links, seals: the command verify-chains recomputes them");
     if (answersGone) {
       findings.notCompared(
           "refusals and cases whose answers are gone: care.answers is kept for a week");

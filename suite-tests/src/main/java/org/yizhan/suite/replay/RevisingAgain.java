@@ -162,7 +162,7 @@ final class RevisingAgain {
   private Optional<Coverage> coverageOf(UUID caseId, BenefitYear year) {
     return log.coveragesOf(year.key().personNumber()).values().stream()
         .filter(
-            coverage -> ReimbursedCases.idOf(year, coverage.eligibilityVersion()).equals(caseId))
+            coverage -> BenefitYears.caseIdOf(year, coverage.eligibilityVersion()).equals(caseId))
         .findFirst();
   }
 
@@ -177,9 +177,7 @@ final class RevisingAgain {
   private void compare(Inbound<SettlementEvent> said, UUID id, SettlementEvent again) {
     var bytes = events.write(again);
     if (!Arrays.equals(bytes, said.data())) {
-      Members.of(said.data())
-          .differencesTo(Members.of(bytes))
-          .forEach(what -> differs(id, "folded again, " + what));
+      Members.differences(said.data(), bytes).forEach(what -> differs(id, "folded again, " + what));
     }
   }
 

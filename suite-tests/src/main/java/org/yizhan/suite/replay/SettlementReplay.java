@@ -18,6 +18,7 @@ import org.yizhan.contracts.settlement.SettlementEvent;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimSettled;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimsReimbursed;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimsRevised;
+import org.yizhan.contracts.settlement.SettlementEvent.RecoveryReturned;
 import org.yizhan.contracts.settlement.SettlementEvent.YearRevision;
 import org.yizhan.settlement.benefityear.LawBook;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,6 +37,7 @@ final class SettlementReplay {
   private final SettlingAgain settling;
   private final RevisingAgain revising;
   private final ReimbursedCases cases;
+  private final RecoveriesAgain recoveries;
   private final Map<UUID, Digest> settled = new LinkedHashMap<>();
   private final Map<UUID, Digest> revised = new HashMap<>();
   private final Map<UUID, Document> revisions = new LinkedHashMap<>();
@@ -57,6 +59,7 @@ final class SettlementReplay {
     this.settling = new SettlingAgain(log, reference, book, events, findings);
     this.revising = new RevisingAgain(log, book, events, findings);
     this.cases = new ReimbursedCases(log, revising);
+    this.recoveries = new RecoveriesAgain(log, events, json, findings);
   }
 
   void hear(Inbound<SettlementEvent> said) {
@@ -77,7 +80,13 @@ final class SettlementReplay {
         if (isNew(revised, event.revisionId(), said)) {
           keep(event, said);
           cases.approved(event);
+          recoveries.approved(event);
           again(event.revisionId(), () -> revising.reimburse(said, years));
+        }
+      }
+      case RecoveryReturned event -> {
+        if (isNew(revised, event.returnId(), said)) {
+          recoveries.returned(event, said.data());
         }
       }
       case SettlementEvent.Unrecognised _ -> {} // the reader has left it out
@@ -134,6 +143,7 @@ final class SettlementReplay {
         .refusedCancellations()
         .compare(log.refusedCancellations(), this::document, stored -> stored);
     stores.cases().compare(cases.documents(years, json, findings).values());
+    stores.recoveries().compare(recoveries.documents());
     stores
         .coverages()
         .compare(log.newestCoverages(), this::document, SettlementStores::withoutWaiting);

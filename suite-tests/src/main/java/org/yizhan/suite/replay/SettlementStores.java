@@ -12,6 +12,7 @@ record SettlementStores(
     StoredDocuments refusals,
     StoredDocuments refusedCancellations,
     StoredDocuments cases,
+    StoredDocuments recoveries,
     StoredDocuments coverages,
     StoredDocuments encounters,
     StoredDocuments hospitals,
@@ -27,6 +28,7 @@ record SettlementStores(
         new StoredDocuments(database, "refusals", findings),
         new StoredDocuments(database, "refusedCancellations", findings),
         new StoredDocuments(database, "reimbursementCases", findings),
+        new StoredDocuments(database, "recoveries", findings),
         new StoredDocuments(database, "coverages", findings),
         new StoredDocuments(database, "encounters", findings),
         new StoredDocuments(database, "hospitals", findings),
@@ -37,7 +39,8 @@ record SettlementStores(
    * @param answersGone whether the answers topic has lost its beginning
    */
   void nameTheOthers(boolean answersGone) {
-    for (var from : new StoredDocuments[] {years, settlements, revisions, hospitals, functions}) {
+    for (var from :
+        new StoredDocuments[] {years, settlements, revisions, recoveries, hospitals, functions}) {
       from.nameTheOthers(NONE);
     }
     for (var fromAnswers : new StoredDocuments[] {refusals, refusedCancellations, cases}) {

@@ -66,8 +66,7 @@ final class SettlingAgain {
     }
     var same = attempts.stream().filter(one -> Arrays.equals(one.bytes(), said.data())).toList();
     if (same.isEmpty()) {
-      Members.of(said.data())
-          .differencesTo(Members.of(attempts.getFirst().bytes()))
+      Members.differences(said.data(), attempts.getFirst().bytes())
           .forEach(what -> findings.differs(Topics.SETTLEMENTS, id, "decided again, " + what));
     }
     var decided = same.isEmpty() ? attempts.getFirst() : same.getFirst();

@@ -78,6 +78,7 @@ public final class SettlementsTopic {
       switch (typeOf(message)) {
         case "claim-settled.v1" -> settled(JSON.readTree(message.value()).path("settlement"));
         case "claims-revised.v1", "claims-reimbursed.v1" -> revised(JSON.readTree(message.value()));
+        case "recovery-returned.v1" -> {} // money comes back; every settlement stands as it did
         default -> years.disturb(String.valueOf(message.key()));
       }
     }

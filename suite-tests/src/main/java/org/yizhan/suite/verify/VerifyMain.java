@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.apache.kafka.common.KafkaException;
@@ -102,8 +103,8 @@ public final class VerifyMain {
       return report(verified.settlements().size(), verified.problems());
     }
     var verifier = new Verifier(laws(), Registers.empty());
-    var settlements = gateway == null ? inFiles() : atTheDoor(gateway);
     var problems = new ArrayList<String>();
+    var settlements = gateway == null ? inFiles() : atTheDoor(gateway, problems);
     settlements.forEach(settlement -> problems.addAll(verifier.problemsIn(settlement)));
     return report(settlements.size(), problems);
   }
@@ -111,7 +112,7 @@ public final class VerifyMain {
   private static int report(int count, List<String> problems) {
     problems.forEach(System.out::println);
     System.out.printf("%d settlements recomputed, %d findings%n", count, problems.size());
-    return count == 0 ? 2 : problems.isEmpty() ? 0 : 1;
+    return !problems.isEmpty() ? 1 : count == 0 ? 2 : 0;
   }
 
   /** Whatever looks like a settlement, alone, in a list, line by line or inside an event. */
@@ -136,12 +137,21 @@ public final class VerifyMain {
     }
   }
 
-  private List<JsonNode> atTheDoor(String url) throws IOException, InterruptedException {
+  /** A month names a settlement once for every payer; what is not settled is a problem. */
+  private List<JsonNode> atTheDoor(String url, List<String> problems)
+      throws IOException, InterruptedException {
     var found = new ArrayList<JsonNode>();
     try (var http = HttpClient.newHttpClient()) {
+      var ids = new LinkedHashSet<String>();
       for (var thing : things) {
-        for (var id : thing.contains("/") ? idsOf(http, url, thing) : List.of(thing)) {
-          collect(get(http, url + "/api/settlements/" + id), found);
+        ids.addAll(thing.contains("/") ? idsOf(http, url, thing) : List.of(thing));
+      }
+      for (var id : ids) {
+        int before = found.size();
+        var answer = get(http, url + "/api/settlements/" + id);
+        collect(answer, found);
+        if (found.size() == before) {
+          problems.add("%s is %s: no share to recompute".formatted(id, answer.path("status")));
         }
       }
     }

@@ -7,7 +7,6 @@ import static org.yizhan.suite.acceptance.House.PATIENCE;
 import static org.yizhan.suite.city.Discharge.bill;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.yizhan.contracts.Payer;
 import org.yizhan.suite.city.Category;
-import org.yizhan.suite.city.Discharge;
 import org.yizhan.suite.city.Hospital;
 import org.yizhan.suite.door.Reply;
 import tools.jackson.databind.JsonNode;
@@ -31,19 +29,9 @@ class CancellationIT {
     house = House.shared();
   }
 
-  private static JsonNode settled(Discharge discharge) throws Exception {
-    var reply = house.counter().settle(Stay.bytes(discharge)).reply();
-    assertThat(reply.isOk()).as(reply.text()).isTrue();
-    return reply.json();
-  }
-
   private static Reply cancel(JsonNode settlement, String body) throws IOException {
     var path = "/api/settlements/" + settlement.path("settlementId").asString() + "/cancellation";
-    return house.door().post(path, body.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static JsonNode get(String path) throws IOException {
-    return house.door().get(path).json();
+    return house.post(path, body);
   }
 
   @Test
@@ -55,10 +43,11 @@ class CancellationIT {
     var twin = People.inHeyuan().with(Category.REGISTERED_POOR.since("2019-07-01"));
     house.register(citizen, twin);
     var first =
-        settled(Stay.in(HEYUAN_3).of(citizen, bill("42000.00", "5000.00", "0.00", "3000.00")));
+        house.settled(
+            Stay.in(HEYUAN_3).of(citizen, bill("42000.00", "5000.00", "0.00", "3000.00")));
     var laterBill = bill("150000.00", "0.00", "0.00", "2000.00");
-    var later = settled(Stay.in(HEYUAN_2).of(citizen, laterBill));
-    var alone = settled(Stay.in(HEYUAN_2).of(twin, laterBill));
+    var later = house.settled(Stay.in(HEYUAN_2).of(citizen, laterBill));
+    var alone = house.settled(Stay.in(HEYUAN_2).of(twin, laterBill));
     assertThat(later.path("patient")).isNotEqualTo(alone.path("patient"));
 
     var refused = cancel(first, "{\"reason\": \"sent by mistake\"}");
@@ -77,8 +66,9 @@ class CancellationIT {
     assertThat(standing(first).path("status").asString()).isEqualTo("CANCELLED");
     assertThat(standing(later).path("patient")).isEqualTo(alone.path("patient"));
     var year = "/api/persons/%s/benefit-years/2019";
-    assertThat(get(year.formatted(first.path("personNumber").asString())).path("yearToDate"))
-        .isEqualTo(get(year.formatted(alone.path("personNumber").asString())).path("yearToDate"));
+    assertThat(house.get(year.formatted(first.path("personNumber").asString())).path("yearToDate"))
+        .isEqualTo(
+            house.get(year.formatted(alone.path("personNumber").asString())).path("yearToDate"));
 
     assertNetOfEntriesIs(first, Map.of());
     assertNetOfEntriesIs(later, shares(alone));
@@ -86,7 +76,7 @@ class CancellationIT {
   }
 
   private static JsonNode standing(JsonNode settlement) throws IOException {
-    return get("/api/settlements/" + settlement.path("settlementId").asString());
+    return house.get("/api/settlements/" + settlement.path("settlementId").asString());
   }
 
   private static Map<String, Long> shares(JsonNode settlement) {
@@ -109,7 +99,7 @@ class CancellationIT {
     house.lags().awaitNone(PATIENCE);
     var id = settlement.path("settlementId").asString();
     var net = new HashMap<String, Long>();
-    for (var entry : get("/api/ledger/entries?settlementId=" + id).path("entries")) {
+    for (var entry : house.get("/api/ledger/entries?settlementId=" + id).path("entries")) {
       for (var posting : entry.path("postings")) {
         boolean owed = posting.path("debit").path("code").asString().equals("1901");
         long fen = fen(posting.path("amount"));

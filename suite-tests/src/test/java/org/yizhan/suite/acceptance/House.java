@@ -1,7 +1,10 @@
 package org.yizhan.suite.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,14 +21,17 @@ import org.yizhan.suite.books.Lags;
 import org.yizhan.suite.city.Agencies;
 import org.yizhan.suite.city.Agencies.Registered;
 import org.yizhan.suite.city.Citizen;
+import org.yizhan.suite.city.Discharge;
 import org.yizhan.suite.city.Hospital;
 import org.yizhan.suite.city.Posts;
 import org.yizhan.suite.door.Counter;
 import org.yizhan.suite.door.Door;
+import org.yizhan.suite.door.Reply;
 import org.yizhan.suite.folder.TemporaryFolder;
 import org.yizhan.suite.verify.Law;
 import org.yizhan.suite.verify.SettlementsTopic;
 import org.yizhan.suite.verify.SettlementsTopic.Verified;
+import tools.jackson.databind.JsonNode;
 
 /** A running suite, with what a test needs to live in it: hospitals, agencies, counters, books. */
 final class House implements AutoCloseable {
@@ -100,6 +106,20 @@ final class House implements AutoCloseable {
     return lags;
   }
 
+  JsonNode get(String path) throws IOException {
+    return door.get(path).json();
+  }
+
+  Reply post(String path, String body) throws IOException {
+    return door.post(path, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  JsonNode settled(Discharge discharge) throws InterruptedException {
+    var reply = counter().settle(discharge).reply();
+    assertThat(reply.isOk()).as(reply.text()).isTrue();
+    return reply.json();
+  }
+
   Books books() throws IOException, InterruptedException {
     lags.awaitNone(PATIENCE);
     return Books.opened(door, lags, HOSPITALS);
@@ -114,6 +134,14 @@ final class House implements AutoCloseable {
     var registered = agencies().register(List.of(people), PATIENCE);
     lags.awaitNone(PATIENCE);
     return registered;
+  }
+
+  /** Says that a mark never was, and waits until settlement knows it too. */
+  void takeBack(Citizen citizen, Citizen.Mark mark) throws InterruptedException {
+    var left = Posts.takenBack(citizen, mark);
+    agencies().publish(List.of(left));
+    agencies().answersTo(Set.of(left.id()), PATIENCE);
+    lags.awaitNone(PATIENCE);
   }
 
   /** The sum of a counter of a service over the tag values that contain the text. */

@@ -15,7 +15,6 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -32,10 +31,8 @@ import org.yizhan.contracts.agency.ReferenceEvent.OffSiteFunctionChanged;
 import org.yizhan.suite.city.Category;
 import org.yizhan.suite.city.Citizen;
 import org.yizhan.suite.city.City;
-import org.yizhan.suite.city.Discharge;
 import org.yizhan.suite.city.Post;
 import org.yizhan.suite.city.Posts;
-import org.yizhan.suite.door.Reply;
 import org.yizhan.suite.replay.Findings;
 import org.yizhan.suite.replay.Findings.Difference;
 import org.yizhan.suite.replay.Replay;
@@ -59,6 +56,7 @@ class ReplayProofIT {
     twoNumbersOfOneHuman();
     cancelledAndReplaced();
     reimbursedAndRejected();
+    recoveredAndGivenUp();
     HOUSE.lags().awaitNone(PATIENCE);
   }
 
@@ -76,12 +74,12 @@ class ReplayProofIT {
       HOUSE.register(poor, away, employee, veteran);
       var amounts = bill(10_000 * (i + 1) + ".00", "5000.00", "0.00", "3000.00");
       for (var citizen : List.of(poor, employee)) {
-        settled(Stay.in(HEYUAN_1).of(citizen, amounts));
-        settled(Stay.until(HEYUAN_3, "2019-12-20").of(citizen, amounts));
+        HOUSE.settled(Stay.in(HEYUAN_1).of(citizen, amounts));
+        HOUSE.settled(Stay.until(HEYUAN_3, "2019-12-20").of(citizen, amounts));
       }
-      settled(Stay.in(GUANGZHOU_3).of(away, amounts));
-      settled(Stay.in(GUANGZHOU_3).of(poor, amounts));
-      settled(Stay.in(WENZHOU_3).of(veteran, amounts));
+      HOUSE.settled(Stay.in(GUANGZHOU_3).of(away, amounts));
+      HOUSE.settled(Stay.in(GUANGZHOU_3).of(poor, amounts));
+      HOUSE.settled(Stay.in(WENZHOU_3).of(veteran, amounts));
     }
   }
 
@@ -94,9 +92,9 @@ class ReplayProofIT {
     HOUSE.register(away);
     var amounts = bill("60000.00", "0.00", "0.00", "0.00");
     function("CLOSED");
-    var closed = settled(Stay.until(GUANGZHOU_3, "2019-12-10").of(away, amounts));
+    var closed = HOUSE.settled(Stay.until(GUANGZHOU_3, "2019-12-10").of(away, amounts));
     function("OPEN");
-    var open = settled(Stay.until(GUANGZHOU_3, "2019-12-20").of(away, amounts));
+    var open = HOUSE.settled(Stay.until(GUANGZHOU_3, "2019-12-20").of(away, amounts));
     assertThat(closed.path("shares").toString()).contains("function of the city is not open");
     assertThat(open.path("shares").toString()).doesNotContain("function of the city is not open");
   }
@@ -123,13 +121,13 @@ class ReplayProofIT {
               .with(poor);
       HOUSE.register(stays, duplicate);
       var amounts = bill("90000.00", "0.00", "0.00", "0.00");
-      settled(Stay.in(HEYUAN_3).of(duplicate, amounts));
-      settled(Stay.in(HEYUAN_2).of(stays, amounts));
+      HOUSE.settled(Stay.in(HEYUAN_3).of(duplicate, amounts));
+      HOUSE.settled(Stay.in(HEYUAN_2).of(stays, amounts));
       var merged = Posts.merged(stays, duplicate);
       HOUSE.agencies().publish(List.of(merged));
       HOUSE.agencies().answersTo(Set.of(merged.id()), PATIENCE);
       HOUSE.lags().awaitNone(PATIENCE);
-      settled(Stay.in(HEYUAN_3).of(stays, amounts));
+      HOUSE.settled(Stay.in(HEYUAN_3).of(stays, amounts));
     }
   }
 
@@ -138,15 +136,15 @@ class ReplayProofIT {
     HOUSE.register(citizen);
     var stay = Stay.in(HEYUAN_3);
     var mistaken = stay.of(citizen, bill("42000.00", "5000.00", "0.00", "3000.00"));
-    var first = settled(mistaken);
-    assertThat(settled(mistaken)).as("sent again").isEqualTo(first);
+    var first = HOUSE.settled(mistaken);
+    assertThat(HOUSE.settled(mistaken)).as("sent again").isEqualTo(first);
     var other = stay.of(citizen, bill("41000.00", "0.00", "0.00", "0.00"));
     assertThat(HOUSE.counter().settle(other).reply().status()).isEqualTo(409);
-    settled(Stay.in(HEYUAN_2).of(citizen, bill("150000.00", "0.00", "0.00", "2000.00")));
+    HOUSE.settled(Stay.in(HEYUAN_2).of(citizen, bill("150000.00", "0.00", "0.00", "2000.00")));
     var path = "/api/settlements/" + first.path("settlementId").asString() + "/cancellation";
-    assertThat(post(path, "{\"reason\": \"sent by mistake\"}").status()).isEqualTo(409);
-    assertThat(post(path, ADJUST).status()).isEqualTo(200);
-    assertThat(post(path, ADJUST).status()).as("cancelled again").isEqualTo(200);
+    assertThat(HOUSE.post(path, "{\"reason\": \"sent by mistake\"}").status()).isEqualTo(409);
+    assertThat(HOUSE.post(path, ADJUST).status()).isEqualTo(200);
+    assertThat(HOUSE.post(path, ADJUST).status()).as("cancelled again").isEqualTo(200);
     var replacing =
         Stay.bytes(other, body -> body.put("replaces", first.path("settlementId").asString()));
     assertThat(HOUSE.counter().settle(replacing).reply().isOk()).isTrue();
@@ -154,20 +152,68 @@ class ReplayProofIT {
 
   private static void reimbursedAndRejected() throws Exception {
     var approved = caseOfALateMark();
-    assertThat(post(approved + "/approval", "{\"checker\": \"clerk-9\"}").isOk()).isTrue();
+    assertThat(HOUSE.post(approved + "/approval", "{\"checker\": \"clerk-9\"}").isOk()).isTrue();
     var rejected = caseOfALateMark();
-    assertThat(post(rejected + "/rejection", "{\"checker\": \"clerk-9\"}").isOk()).isTrue();
+    assertThat(HOUSE.post(rejected + "/rejection", "{\"checker\": \"clerk-9\"}").isOk()).isTrue();
     caseOfALateMark();
+  }
+
+  private static void recoveredAndGivenUp() throws Exception {
+    var receipt =
+        """
+        {"payer": "%s", "amount": "%s", "receivedOn": "2020-01-02", "recordedBy": "clerk-5",
+         "reference": "%s"}
+        """;
+    var proposal = "{\"maker\": \"clerk-7\", \"reason\": \"no estate\"}";
+    var checker = "{\"checker\": \"clerk-9\"}";
+    var partly = approvedCaseOfAMistake();
+    assertThat(HOUSE.post(partly + "/returns", receipt.formatted("ASSISTANCE", "1.00", "a")).isOk())
+        .isTrue();
+    assertThat(HOUSE.post(partly + "/returns", receipt.formatted("ASSISTANCE", "1.00", "a")).isOk())
+        .as("recorded again")
+        .isTrue();
+    assertThat(
+            HOUSE.post(partly + "/returns", receipt.formatted("CATASTROPHIC", "2.00", "b")).isOk())
+        .isTrue();
+    assertThat(
+            HOUSE
+                .post(partly + "/returns", receipt.formatted("ASSISTANCE", "9000.00", "c"))
+                .status())
+        .isEqualTo(422);
+    assertThat(HOUSE.post(partly + "/write-off", proposal).isOk()).isTrue();
+    assertThat(HOUSE.post(partly + "/write-off/rejection", checker).isOk()).isTrue();
+    var givenUp = approvedCaseOfAMistake();
+    assertThat(HOUSE.post(givenUp + "/write-off", proposal).isOk()).isTrue();
+    assertThat(HOUSE.post(givenUp + "/write-off/approval", checker).isOk()).isTrue();
+    approvedCaseOfAMistake();
+  }
+
+  private static String approvedCaseOfAMistake() throws Exception {
+    var mark = Category.DIBAO.since("2019-07-01");
+    var citizen = People.inHeyuan().with(mark);
+    HOUSE.register(citizen);
+    var settlement =
+        HOUSE.settled(
+            Stay.in(HEYUAN_3).of(citizen, bill("42000.00", "5000.00", "0.00", "3000.00")));
+    HOUSE.takeBack(citizen, mark);
+    var path = proposed(settlement);
+    assertThat(HOUSE.post(path + "/approval", "{\"checker\": \"clerk-9\"}").isOk()).isTrue();
+    return path;
   }
 
   private static String caseOfALateMark() throws Exception {
     var citizen = People.inHeyuan();
     HOUSE.register(citizen);
     var settlement =
-        settled(Stay.in(HEYUAN_3).of(citizen, bill("42000.00", "5000.00", "0.00", "3000.00")));
+        HOUSE.settled(
+            Stay.in(HEYUAN_3).of(citizen, bill("42000.00", "5000.00", "0.00", "3000.00")));
     HOUSE.register(citizen.with(Category.DIBAO.since("2019-07-01")));
+    return proposed(settlement);
+  }
+
+  private static String proposed(JsonNode settlement) throws IOException {
     var proposed =
-        post(
+        HOUSE.post(
             "/api/reimbursement-cases",
             """
             {"personNumber": "%s", "city": "441600", "year": 2019, "maker": "clerk-7",
@@ -176,16 +222,6 @@ class ReplayProofIT {
                 .formatted(settlement.path("personNumber").asString()));
     assertThat(proposed.isOk()).as(proposed.text()).isTrue();
     return "/api/reimbursement-cases/" + proposed.json().path("caseId").asString();
-  }
-
-  private static JsonNode settled(Discharge discharge) throws InterruptedException {
-    var reply = HOUSE.counter().settle(discharge).reply();
-    assertThat(reply.isOk()).as(reply.text()).isTrue();
-    return reply.json();
-  }
-
-  private static Reply post(String path, String body) throws IOException {
-    return HOUSE.door().post(path, body.getBytes(StandardCharsets.UTF_8));
   }
 
   private static Findings replay() {
@@ -205,16 +241,17 @@ class ReplayProofIT {
       assertThat(compared.get("settlement-service." + kind)).as(kind).isPositive();
     }
     assertThat(compared.get("settlement-service.reimbursementCases")).isGreaterThanOrEqualTo(3);
+    assertThat(compared.get("settlement-service.recoveries")).isGreaterThanOrEqualTo(3);
     assertThat(compared.get("settlement-service.coverages")).isGreaterThanOrEqualTo(20);
     assertThat(compared.get("settlement-service.hospitals")).isEqualTo(House.HOSPITALS.size());
     assertThat(compared.get("settlement-service.offSiteFunctions")).isPositive();
-    assertThat(compared.get("fund-ledger-service.entries")).isGreaterThanOrEqualTo(60);
+    assertThat(compared.get("fund-ledger-service.vouchers")).isGreaterThanOrEqualTo(60);
     assertThat(compared.get("fund-ledger-service.totals")).isPositive();
-    assertThat(store.getDatabase("fund-ledger-service").getCollection("entries"))
+    assertThat(store.getDatabase("fund-ledger-service").getCollection("vouchers"))
         .satisfies(
-            entries ->
-                assertThat(compared.get("fund-ledger-service.entries"))
-                    .isEqualTo(entries.countDocuments()));
+            vouchers ->
+                assertThat(compared.get("fund-ledger-service.vouchers"))
+                    .isEqualTo(vouchers.countDocuments()));
   }
 
   @ParameterizedTest(name = "{0}.{1}")
@@ -229,9 +266,11 @@ class ReplayProofIT {
           settlement-service  | revisions          | event
           settlement-service  | refusals           | answer.problem.status
           settlement-service  | reimbursementCases | state
+          settlement-service  | recoveries         | version
+          settlement-service  | recoveries         | recovery.state
           settlement-service  | coverages          | version
-          fund-ledger-service | entries            | postings.0.fen
-          fund-ledger-service | entries            | origin.offset
+          fund-ledger-service | vouchers           | entries.0.postings.0.fen
+          fund-ledger-service | vouchers           | origin.offset
           fund-ledger-service | totals             | applied
           """)
   @DisplayName("a stored document that somebody has altered is named")
@@ -264,10 +303,10 @@ class ReplayProofIT {
   @Test
   @DisplayName("a document that is gone, and one that nothing accounts for, are named")
   void namesWhatIsMissingAndWhatIsTooMuch() {
-    var entries = store.getDatabase("fund-ledger-service").getCollection("entries");
+    var vouchers = store.getDatabase("fund-ledger-service").getCollection("vouchers");
     var found =
         altered(
-            entries, "postings", document -> new Document(document).append("_id", "from-nowhere"));
+            vouchers, "entries", document -> new Document(document).append("_id", "from-nowhere"));
     assertThat(found)
         .extracting(Difference::what)
         .containsExactlyInAnyOrder("is missing", "nothing on the topics accounts for it");

@@ -28,8 +28,6 @@ class FormatTest {
         }
       }
     }
-    assertThat(unformatted)
-        .as("run: mvn -pl suite-tests test -Dtest=FormatTest -Dformat=fix")
-        .isEmpty();
+    assertThat(unformatted).as("run the command at the end of the README").isEmpty();
   }
 }

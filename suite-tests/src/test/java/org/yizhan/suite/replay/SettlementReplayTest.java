@@ -252,6 +252,16 @@ class SettlementReplayTest {
   }
 
   @Test
+  void otherBytesAreNamedAlsoWhenTheyHaveTheSameMembers() {
+    var command = command("ZY1");
+    log.command(said(THEN, command));
+    var event = decided(command, true);
+    var spaced = (new String(EVENTS.write(event), StandardCharsets.UTF_8) + " ");
+    replay.hear(said(THEN.plusSeconds(1), event, spaced.getBytes(StandardCharsets.UTF_8)));
+    assertThat(differences()).containsExactly("decided again, other bytes, same members");
+  }
+
+  @Test
   void theSameFactInOtherWordsIsNamed() {
     var command = command("ZY1");
     log.command(said(THEN, command));

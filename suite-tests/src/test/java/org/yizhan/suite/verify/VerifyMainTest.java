@@ -41,6 +41,22 @@ class VerifyMainTest {
     assertThat(VerifyMain.run("--parameters", "nowhere", sound)).isEqualTo(2);
   }
 
+  @Test
+  void whatIsNotSettledAtTheDoorIsAFindingAndWhatIsNamedTwiceIsCountedOnce() throws Exception {
+    var sound = Samples.text("heyuan-resident");
+    try (var door = new FakeDoor()) {
+      door.answer("/api/settlements/sound", sound);
+      door.answer("/api/settlements/pending", "{\"status\": \"PENDING\"}");
+      var line = "{\"settlementId\": \"sound\"}";
+      door.answer("/api/hospital-months/H1/2026-11", "{\"lines\": [" + line + "," + line + "]}");
+      assertThat(VerifyMain.run("--gateway", door.url(), "sound", "H1/2026-11")).isZero();
+      assertThat(door.asked("/api/settlements/sound")).isOne();
+      assertThat(VerifyMain.run("--gateway", door.url(), "sound", "pending")).isEqualTo(1);
+      assertThat(VerifyMain.run("--gateway", door.url(), "pending")).isEqualTo(1);
+      assertThat(VerifyMain.run("--gateway", door.url(), "nobody")).isEqualTo(2);
+    }
+  }
+
   private String file(String name, String content) throws IOException {
     return Files.writeString(folder.resolve(name + ".json"), content).toString();
   }

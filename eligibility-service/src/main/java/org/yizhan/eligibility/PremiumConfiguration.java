@@ -17,12 +17,16 @@ import org.yizhan.contracts.Topics;
 import org.yizhan.contracts.calendar.CalendarEvent;
 import org.yizhan.contracts.fund.FundCommand;
 import org.yizhan.contracts.ledger.LedgerEvent;
+import org.yizhan.eligibility.kafka.AskingAgainSweep;
 import org.yizhan.eligibility.kafka.PremiumMessages;
 import org.yizhan.eligibility.kafka.PremiumOutbound;
 import org.yizhan.eligibility.kafka.PremiumSweep;
+import org.yizhan.eligibility.mongo.MongoAskedAgain;
 import org.yizhan.eligibility.mongo.MongoPremiums;
 import org.yizhan.eligibility.mongo.MongoYearsBegun;
 import org.yizhan.eligibility.person.Persons;
+import org.yizhan.eligibility.premium.AskedAgain;
+import org.yizhan.eligibility.premium.AskingAgain;
 import org.yizhan.eligibility.premium.OwingPremiums;
 import org.yizhan.eligibility.premium.OwingPremiums.Stores;
 import org.yizhan.eligibility.premium.PremiumFold;
@@ -74,8 +78,19 @@ class PremiumConfiguration {
   }
 
   @Bean
-  PremiumMessages premiumMessages(Premiums premiums, YearsBegun years) {
-    return new PremiumMessages(premiums, years);
+  AskedAgain askedAgain(MongoDatabase database) {
+    return new MongoAskedAgain(database);
+  }
+
+  @Bean
+  AskingAgainSweep askingAgainSweep(
+      Premiums premiums, AskedAgain asked, PremiumOutbound outbound, Publisher publisher) {
+    return new AskingAgainSweep(new AskingAgain(premiums, asked), outbound, publisher);
+  }
+
+  @Bean
+  PremiumMessages premiumMessages(Premiums premiums, YearsBegun years, AskedAgain asked) {
+    return new PremiumMessages(premiums, years, asked);
   }
 
   @Bean

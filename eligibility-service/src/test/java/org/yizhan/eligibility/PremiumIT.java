@@ -144,8 +144,8 @@ class PremiumIT {
   @DisplayName(
       "H15: with a new year, those who are still marked and enrolled; every day may repeat")
   void aNewYear() throws Exception {
-    for (var date : List.of("2019-12-31", "2020-01-01", "2020-01-01", "2020-01-02")) {
-      wire.send("calendar", date, "day-began.v1", "{\"date\":\"" + date + "\"}");
+    for (var date : List.of("2019-12-31", "2020-01-01", "2020-01-01")) {
+      begin(date);
     }
     await().atMost(Duration.ofSeconds(20)).until(() -> asked(ANNA, 2020) && asked(BERT, 2020));
     assertThat(commandsFor(ANNA)).hasSize(2);
@@ -157,8 +157,42 @@ class PremiumIT {
     return commandsFor(person).stream().anyMatch(one -> one.value().contains("\"year\":" + year));
   }
 
+  private static void begin(String date) throws Exception {
+    wire.send("calendar", date, "day-began.v1", "{\"date\":\"" + date + "\"}");
+  }
+
   @Test
   @Order(5)
+  @DisplayName(
+      "H15: what is unpaid is asked for again each day, in the same words; what is paid not")
+  void asksAgainEachDay() throws Exception {
+    var before = commandsFor(ANNA);
+    begin("2020-01-02");
+    begin("2020-01-02");
+    await().atMost(Duration.ofSeconds(20)).until(() -> commandsFor(ANNA).size() > before.size());
+    awaitAllRead();
+    assertThat(texts(commandsFor(ANNA)))
+        .as("2019 is paid; of 2020 as on the first day")
+        .containsExactly(
+            texts(before).getFirst(), texts(before).getLast(), texts(before).getLast());
+    wire.send("ledger", ANNA, "premium-paid.v1", paid(before.getLast().value()));
+    awaitAllRead();
+    var ofBert = commandsFor(BERT);
+    begin("2020-01-03");
+    await().atMost(Duration.ofSeconds(20)).until(() -> commandsFor(BERT).size() > ofBert.size());
+    assertThat(texts(commandsFor(BERT))).hasSize(ofBert.size() + 2);
+    assertThat(texts(commandsFor(BERT)).stream().distinct())
+        .as("2019 and 2020")
+        .containsExactlyElementsOf(texts(ofBert).stream().distinct().toList());
+    assertThat(commandsFor(ANNA)).hasSize(3);
+  }
+
+  private static List<String> texts(List<ConsumerRecord<String, String>> commands) {
+    return commands.stream().map(one -> Wire.header(one, "ce_id") + one.value()).toList();
+  }
+
+  @Test
+  @Order(6)
   void pagesAndRefusesWrongQuestions() {
     var path = "/api/premiums?city=441600&limit=1";
     var first = JSON.readTree(get(path).body());

@@ -1,6 +1,8 @@
 package org.yizhan.ledger;
 
 import java.time.Clock;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
@@ -22,6 +24,8 @@ import org.yizhan.ledger.fund.Funds;
 import org.yizhan.ledger.fund.Outlook;
 import org.yizhan.ledger.journal.SettlementEntries;
 import org.yizhan.ledger.law.FundLaw;
+import org.yizhan.ledger.province.AskingTheProvince;
+import org.yizhan.ledger.province.Province;
 import org.yizhan.ledger.report.FundReports;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -83,5 +87,17 @@ class LedgerConfiguration {
   @Bean
   SealingDays sealingDays(Links links, DaySeals seals) {
     return new SealingDays(links, seals);
+  }
+
+  /**
+   * @param address of the province; empty where there is none
+   */
+  @Bean
+  AskingTheProvince askingTheProvince(
+      Province province,
+      Funds funds,
+      FundLaw law,
+      @Value("${YIZHAN_PROVINCE_URL:}") String address) {
+    return new AskingTheProvince(province, funds, address.isBlank() ? Set.of() : law.cities());
   }
 }

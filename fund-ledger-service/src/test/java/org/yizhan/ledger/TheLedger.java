@@ -55,9 +55,16 @@ final class TheLedger implements AutoCloseable {
   private final String name = "fund-ledger-service-" + UUID.randomUUID().toString().substring(0, 8);
   private final JsonMapper mapper = JsonMapper.builder().build();
   private final HttpClient http = HttpClient.newHttpClient();
+  private final List<String> settings = new ArrayList<>();
   private KafkaProducer<String, byte[]> producer;
   private Map<TopicPartition, OffsetAndMetadata> start;
   private ConfigurableApplicationContext service;
+
+  /** One more setting, from the next start on. */
+  TheLedger with(String setting) {
+    settings.add(setting);
+    return this;
+  }
 
   void start() {
     startAt("");
@@ -78,14 +85,15 @@ final class TheLedger implements AutoCloseable {
   }
 
   private void startService(String clock) {
-    service =
-        new SpringApplicationBuilder(FundLedgerService.class)
-            .run(
-                "--server.port=0",
-                "--spring.application.name=" + name,
-                "--yizhan.clock=" + clock,
-                "--YIZHAN_KAFKA_BOOTSTRAP=" + engines.kafkaBootstrap(),
-                "--YIZHAN_MONGODB_URI=" + engines.mongoUri());
+    var all = new ArrayList<>(settings);
+    all.addAll(
+        List.of(
+            "--server.port=0",
+            "--spring.application.name=" + name,
+            "--yizhan.clock=" + clock,
+            "--YIZHAN_KAFKA_BOOTSTRAP=" + engines.kafkaBootstrap(),
+            "--YIZHAN_MONGODB_URI=" + engines.mongoUri()));
+    service = new SpringApplicationBuilder(FundLedgerService.class).run(all.toArray(String[]::new));
     await().atMost(Duration.ofSeconds(30)).until(() -> healthStatus() == 200);
   }
 

@@ -14,14 +14,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** The engines and the six services, running on this machine. */
+/** The engines, the six services and a pretended province, running on this machine. */
 public final class Suite implements AutoCloseable {
 
+  private static final String PROVINCE_VARIABLE = "YIZHAN_PROVINCE_URL";
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
   private static final Duration RECORDING_PATIENCE = Duration.ofSeconds(240);
 
   private final SuiteSettings settings;
   private final Engines engines;
+  private final ProvinceSimulator province = ProvinceSimulator.start();
   private final Map<SuiteService, ServiceJar> apps = new EnumMap<>(SuiteService.class);
   private final Map<SuiteService, RunningService> services = new EnumMap<>(SuiteService.class);
 
@@ -153,6 +155,10 @@ public final class Suite implements AutoCloseable {
     for (var other : SuiteService.values()) {
       environment.put(other.urlVariable(), settings.ports().url(other));
     }
+    if (!System.getenv().containsKey(PROVINCE_VARIABLE)) {
+      environment.put(PROVINCE_VARIABLE, province.url());
+      environment.put("YIZHAN_PROVINCE_EVERY", "1000"); // it answers at once: nobody need wait
+    }
     environment.putAll(Keys.of(settings.stateDir()));
     environment.putAll(settings.environment());
     return environment;
@@ -222,6 +228,7 @@ public final class Suite implements AutoCloseable {
       gateway.stop(STOP_PATIENCE);
     }
     inParallel(service -> running(service).stop(STOP_PATIENCE));
+    province.close();
     engines.close();
   }
 

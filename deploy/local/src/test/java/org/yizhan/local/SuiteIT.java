@@ -55,6 +55,7 @@ class SuiteIT {
           .contains("YIZHAN_KAFKA_BOOTSTRAP=" + suite.engines().kafkaBootstrap())
           .contains("YIZHAN_MONGODB_URI=" + suite.engines().mongoUri())
           .contains("YIZHAN_LEDGER_URL=" + suite.url("fund-ledger-service"))
+          .contains("YIZHAN_PROVINCE_URL=http://127.0.0.1:", "YIZHAN_PROVINCE_EVERY=1000")
           .contains("YIZHAN_ID_HASH_KEY=", "YIZHAN_ID_CIPHER_KEY=", "SERVER_ADDRESS=127.0.0.1")
           .contains("YIZHAN_CLOCK=2019-11-15T08:00:00+08:00");
     }

@@ -2,6 +2,7 @@ package org.yizhan.eligibility.kafka;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import java.util.UUID;
 import org.yizhan.chassis.kafka.Batch;
 import org.yizhan.chassis.kafka.Reaction;
@@ -10,6 +11,7 @@ import org.yizhan.contracts.calendar.CalendarEvent.DayBegan;
 import org.yizhan.contracts.calendar.CalendarEvent.MonthEnded;
 import org.yizhan.contracts.ledger.LedgerEvent;
 import org.yizhan.contracts.ledger.LedgerEvent.PremiumPaid;
+import org.yizhan.eligibility.premium.AskedAgain;
 import org.yizhan.eligibility.premium.Premiums;
 import org.yizhan.eligibility.premium.YearsBegun;
 
@@ -18,26 +20,34 @@ public final class PremiumMessages {
 
   private final Premiums premiums;
   private final YearsBegun years;
+  private final AskedAgain asked;
 
-  public PremiumMessages(Premiums premiums, YearsBegun years) {
+  public PremiumMessages(Premiums premiums, YearsBegun years, AskedAgain asked) {
     this.premiums = premiums;
     this.years = years;
+    this.asked = asked;
   }
 
   /**
    * Every day begins its year unless it has begun: a suite that was not there on 1 January looks
-   * through its persons on the first day it hears of.
+   * through its persons on the first day it hears of. And every day what is unpaid is asked for
+   * again, once for many days that are heard of late.
    */
   public Reaction days(Batch<CalendarEvent> batch) {
     var days = new LinkedHashMap<Integer, LocalDate>();
+    var latest = Optional.<LocalDate>empty();
     for (var inbound : batch.records()) {
       switch (inbound.event()) {
-        case DayBegan day -> days.putIfAbsent(day.date().getYear(), day.date());
+        case DayBegan day -> {
+          days.putIfAbsent(day.date().getYear(), day.date());
+          latest = latest.filter(day.date()::isBefore).or(() -> Optional.of(day.date()));
+        }
         case MonthEnded _ -> {} // a premium's month ends with its due day
         case CalendarEvent.Unrecognised _ -> {} // counted by the edge
       }
     }
     days.values().forEach(years::begin);
+    latest.ifPresent(asked::begin);
     return Reaction.NOTHING;
   }
 

@@ -43,6 +43,7 @@ public final class MongoPremiums implements Premiums {
     this.premiums = database.getCollection("premiums");
     premiums.createIndex(ascending("city", PAID, "_id"));
     premiums.createIndex(ascending(PAID, DUE));
+    premiums.createIndex(ascending(PAID, "_id"));
     premiums.createIndex(ascending("personNumber"));
   }
 
@@ -117,6 +118,16 @@ public final class MongoPremiums implements Premiums {
         .sort(ascending("_id"))
         .limit(question.limit())
         .map(PremiumDocuments::read)
+        .into(new ArrayList<>());
+  }
+
+  @Override
+  public List<PremiumObligation> unpaid(LocalDate day, String after, int limit) {
+    return premiums
+        .find(and(eq(PAID, false), gt("_id", after), lt("knownOn", day.toString())))
+        .sort(ascending("_id"))
+        .limit(limit)
+        .map(document -> PremiumDocuments.read(document).obligation())
         .into(new ArrayList<>());
   }
 

@@ -30,6 +30,14 @@ public interface Premiums {
   /** In the order of their ids. */
   List<Premium> list(Question question);
 
+  /**
+   * Some that are not paid, in the order of their ids.
+   *
+   * @param day only what was known before it
+   * @param after the id that the page follows; empty for the first page
+   */
+  List<PremiumObligation> unpaid(LocalDate day, String after, int limit);
+
   /** How many are not paid on this day. */
   Unpaid unpaid(LocalDate today);
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.yizhan.contracts.Money;
 import org.yizhan.eligibility.premium.Premium.State;
@@ -65,6 +66,24 @@ public abstract class PremiumsContract {
     assertThat(ids(State.OWED, DUE.plusDays(1), "", 9)).isEmpty();
     assertThat(premiums().unpaid(DUE)).isEqualTo(new Unpaid(5, 0));
     assertThat(premiums().unpaid(DUE.plusDays(1))).isEqualTo(new Unpaid(0, 5));
+  }
+
+  @Test
+  @DisplayName("H15: what is unpaid of every city, page by page, without what arose on the day")
+  void findsTheUnpaidPageByPage() {
+    var owed =
+        IntStream.rangeClosed(1, 5)
+            .mapToObj(i -> obligation(i, i == 3 ? "330300" : "441600", "DIBAO"))
+            .sorted(comparing(one -> one.id().toString()))
+            .toList();
+    premiums().keep(owed);
+    premiums().paid(Map.of(owed.get(1).id(), PAID_ON));
+    var next = PAID_ON.plusDays(1);
+    assertThat(premiums().unpaid(next, "", 3))
+        .containsExactly(owed.get(0), owed.get(2), owed.get(3));
+    assertThat(premiums().unpaid(next, owed.get(3).id().toString(), 3))
+        .containsExactly(owed.get(4));
+    assertThat(premiums().unpaid(PAID_ON, "", 3)).isEmpty();
   }
 
   @Test

@@ -54,6 +54,16 @@ final class PremiumsInMemory implements Premiums {
   }
 
   @Override
+  public List<PremiumObligation> unpaid(LocalDate day, String after, int limit) {
+    return premiums.values().stream()
+        .filter(one -> !one.isPaid())
+        .map(Premium::obligation)
+        .filter(one -> one.id().toString().compareTo(after) > 0 && one.knownOn().isBefore(day))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
   public Unpaid unpaid(LocalDate today) {
     return new Unpaid(count(State.OWED, today), count(State.OVERDUE, today));
   }

@@ -184,16 +184,21 @@ public sealed interface FundCommand {
   record ReceiveReturn(Asked asked, UUID caseId, UUID settlementId, String county, Money amount)
       implements FundCommand {}
 
-  /** How the off-site function goes on (H19); the first and the third are the province's. */
+  /**
+   * How the off-site function goes on (H19); the city applies and closes, the rest is the
+   * province's.
+   */
   enum FunctionStep {
     CONFIRM_RECEIPT,
     APPLY,
     OPEN,
+    /** The province refuses what was applied for; one may apply again. */
+    REFUSE,
     CLOSE
   }
 
   /**
-   * @param reason with {@code CLOSE}; otherwise the province's reference
+   * @param reason with {@code REFUSE} and {@code CLOSE}; otherwise the province's reference
    */
   @JsonTypeName("move-off-site-function.v1")
   record MoveOffSiteFunction(Asked asked, FunctionStep step, String reason)

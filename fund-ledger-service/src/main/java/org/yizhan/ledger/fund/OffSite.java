@@ -30,7 +30,8 @@ final class OffSite {
     var now = work.function;
     var next =
         now.state() == OffSiteFunction.State.CLOSED ? OffSiteFunction.State.PAID_UP : now.state();
-    work.function = new OffSiteFunction(next, year, now.confirmed(), now.reason());
+    work.function =
+        new OffSiteFunction(next, year, now.confirmed(), now.reason(), now.application());
   }
 
   private static boolean isPaidUp(FundAtWork work, PrepaymentKind part, int year) {
@@ -49,11 +50,15 @@ final class OffSite {
       case CONFIRM_RECEIPT -> confirm(work, command, now);
       case APPLY ->
           now.state() == OffSiteFunction.State.RECEIPT_CONFIRMED || mayReopen(now)
-              ? go(work, OffSiteFunction.State.APPLIED_FOR, now.confirmed(), command.reason())
+              ? apply(work, now, command.reason())
               : refused(now, "only once the province has confirmed the receipt");
       case OPEN ->
           now.state() == OffSiteFunction.State.APPLIED_FOR
               ? change(work, OffSiteFunction.State.OPEN, "OPEN", command)
+              : refused(now, "only once it is applied for");
+      case REFUSE ->
+          now.state() == OffSiteFunction.State.APPLIED_FOR
+              ? go(work, OffSiteFunction.State.RECEIPT_CONFIRMED, now.confirmed(), command.reason())
               : refused(now, "only once it is applied for");
       case CLOSE ->
           now.state() == OffSiteFunction.State.OPEN
@@ -81,7 +86,20 @@ final class OffSite {
 
   private static Optional<Problem> go(
       FundAtWork work, OffSiteFunction.State next, @Nullable Integer confirmed, String reason) {
-    work.function = new OffSiteFunction(next, work.function.paidUp(), confirmed, reason);
+    var now = work.function;
+    work.function = new OffSiteFunction(next, now.paidUp(), confirmed, reason, now.application());
+    return Optional.empty();
+  }
+
+  /** Each application is one of its own, so that a refused one does not answer for the next. */
+  private static Optional<Problem> apply(FundAtWork work, OffSiteFunction now, String reason) {
+    work.function =
+        new OffSiteFunction(
+            OffSiteFunction.State.APPLIED_FOR,
+            now.paidUp(),
+            now.confirmed(),
+            reason,
+            work.commandId);
     return Optional.empty();
   }
 

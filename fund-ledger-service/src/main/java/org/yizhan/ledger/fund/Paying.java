@@ -239,7 +239,7 @@ final class Paying {
 
   private static Problem refused(
       FundAtWork work, String payment, AccountRef account, Money amount, Money missing) {
-    work.say(
+    var said =
         new PaymentRefused(
             work.commandId,
             work.city,
@@ -248,7 +248,12 @@ final class Paying {
             account.code(),
             amount,
             missing,
-            work.on));
+            work.on);
+    // A premium is refused under one id as often as it is asked for, each time with another text.
+    work.tell(
+        new Fact.Said(
+            DerivedId.of("payment-refused", work.city, work.fund, work.commandId, work.on, missing),
+            said));
     return Refusals.overdrawn(account.code(), amount, missing);
   }
 }

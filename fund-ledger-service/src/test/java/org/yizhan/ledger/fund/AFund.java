@@ -86,6 +86,12 @@ final class AFund {
     decide(new BeginDay(asked("calendar"), date));
   }
 
+  /** The day begins as the calendar says it. */
+  Decision begin(BeginDay command) {
+    day = command.date();
+    return decide(command);
+  }
+
   /** Lets every day begin up to this one. */
   AFund until(String date) {
     while (day.isBefore(LocalDate.parse(date))) {

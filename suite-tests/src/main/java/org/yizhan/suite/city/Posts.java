@@ -1,7 +1,11 @@
 package org.yizhan.suite.city;
 
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.yizhan.chassis.id.DerivedId;
+import org.yizhan.contracts.Money;
+import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.Topics;
 import org.yizhan.contracts.agency.AgencyMessage.EnrolmentChanged;
 import org.yizhan.contracts.agency.AgencyMessage.OffSiteFilingChanged;
@@ -9,13 +13,21 @@ import org.yizhan.contracts.agency.AgencyMessage.PersonsMerged;
 import org.yizhan.contracts.agency.AgencyMessage.RosterChange;
 import org.yizhan.contracts.agency.ReferenceEvent.HospitalRegistered;
 import org.yizhan.contracts.agency.ReferenceEvent.OffSiteFunctionChanged;
+import org.yizhan.contracts.fund.Asked;
+import org.yizhan.contracts.fund.FundCommand;
+import org.yizhan.contracts.fund.FundCommand.ReceiveIncome;
+import org.yizhan.contracts.fund.FundCommand.Source;
 
 /** What the agencies and operators of a city publish about it. */
 public final class Posts {
 
+  private static final Money BUDGET = Money.of("100000000.00");
+  private static final OffsetDateTime BUDGET_DAY =
+      OffsetDateTime.parse("2019-07-01T09:00:00+08:00");
+
   private Posts() {}
 
-  /** The hospitals, and Heyuan's off-site function opened (H19). */
+  /** The hospitals, Heyuan's off-site function opened (H19), and money in the funds. */
   public static List<Post> aboutTheWorld(List<Hospital> hospitals) {
     var posts = new ArrayList<Post>();
     for (var hospital : hospitals) {
@@ -28,6 +40,22 @@ public final class Posts {
             "the province confirmed the prepayment",
             "2019-10-01T00:00:00+08:00");
     posts.add(Post.of(Topics.OFF_SITE_FUNCTIONS, City.HEYUAN, "function-" + City.HEYUAN, opened));
+    posts.addAll(income());
+    return posts;
+  }
+
+  /** Budget for every fund that pays out of its fiscal account; nothing is overdrawn (H15, H16). */
+  private static List<Post> income() {
+    var posts = new ArrayList<Post>();
+    for (var city : List.of(City.HEYUAN, City.WENZHOU)) {
+      for (var fund : List.of(Payer.ASSISTANCE, Payer.BASIC, Payer.CATASTROPHIC)) {
+        var key = FundCommand.keyOf(city, fund);
+        var asked = new Asked(DerivedId.of("suite-income", key), city, fund, "finance", BUDGET_DAY);
+        var body =
+            new ReceiveIncome(asked, Source.BUDGET, null, BUDGET, "simulated budget of " + city);
+        posts.add(Post.of(Topics.FUND_COMMANDS, key, asked.commandId().toString(), body));
+      }
+    }
     return posts;
   }
 

@@ -83,17 +83,17 @@ class LateMarkIT {
              "reason": "the mark was a mistake"}
             """
                 .formatted(settlement.path("personNumber").asString()));
-    assertThat(get(path).at("/recovery/state").asString()).isEqualTo("OPEN");
+    assertThat(HOUSE.get(path).at("/recovery/state").asString()).isEqualTo("OPEN");
     var before = cash("ASSISTANCE", "1003");
 
-    var more = post(path + "/returns", receipt("6986.01", "slip-1"));
+    var more = HOUSE.post(path + "/returns", receipt("6986.01", "slip-1"));
     assertThat(more.status()).isEqualTo(422);
     assertThat(more.text()).contains("CATASTROPHIC 6422.50, ASSISTANCE 6986.00");
-    assertThat(post(path + "/returns", receipt("986.00", "slip-1")).isOk()).isTrue();
-    var again = post(path + "/returns", receipt("986.00", "slip-1"));
+    assertThat(HOUSE.post(path + "/returns", receipt("986.00", "slip-1")).isOk()).isTrue();
+    var again = HOUSE.post(path + "/returns", receipt("986.00", "slip-1"));
     assertThat(again.json().path("state").asString()).isEqualTo("PARTLY_RETURNED");
-    assertThat(post(path + "/returns", receipt("1.00", "slip-1")).status()).isEqualTo(409);
-    assertThat(post(path + "/returns", receipt("6000.00", "slip-2")).isOk()).isTrue();
+    assertThat(HOUSE.post(path + "/returns", receipt("1.00", "slip-1")).status()).isEqualTo(409);
+    assertThat(HOUSE.post(path + "/returns", receipt("6000.00", "slip-2")).isOk()).isTrue();
 
     HOUSE.lags().awaitNone(PATIENCE);
     var id = settlement.path("settlementId").asString();
@@ -101,15 +101,15 @@ class LateMarkIT {
         .containsExactlyInAnyOrder("ASSISTANCE 1003 5001 986.00", "ASSISTANCE 1003 5001 6000.00");
     assertThat(cash("ASSISTANCE", "1003").minus(before)).hasToString("6986.00");
     var cancellation = "/api/settlements/" + id + "/cancellation";
-    assertThat(post(cancellation, "{\"reason\": \"sent by mistake\"}").code())
+    assertThat(HOUSE.post(cancellation, "{\"reason\": \"sent by mistake\"}").code())
         .isEqualTo("settlement-reimbursed");
   }
 
   private static String approved(String proposal) throws IOException {
-    var proposed = post("/api/reimbursement-cases", proposal);
+    var proposed = HOUSE.post("/api/reimbursement-cases", proposal);
     assertThat(proposed.isOk()).as(proposed.text()).isTrue();
     var path = "/api/reimbursement-cases/" + proposed.json().path("caseId").asString();
-    var decided = post(path + "/approval", "{\"checker\": \"clerk-9\"}");
+    var decided = HOUSE.post(path + "/approval", "{\"checker\": \"clerk-9\"}");
     assertThat(decided.isOk()).as(decided.text()).isTrue();
     return path;
   }
@@ -124,7 +124,7 @@ class LateMarkIT {
 
   /** What has come onto an account of the cash book, whatever has left it. */
   private static Money cash(String fund, String code) throws IOException {
-    var balance = get("/api/ledger/trial-balance?book=CASH&fund=" + fund);
+    var balance = HOUSE.get("/api/ledger/trial-balance?book=CASH&fund=" + fund);
     for (var account : balance.path("accounts")) {
       if (account.path("code").asString().equals(code)) {
         return Money.of(account.path("debit").asString());

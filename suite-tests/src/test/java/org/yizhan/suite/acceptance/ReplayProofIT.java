@@ -14,6 +14,7 @@ import static org.yizhan.suite.city.Discharge.bill;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -35,6 +36,7 @@ import org.yizhan.suite.city.Posts;
 import org.yizhan.suite.replay.Findings;
 import org.yizhan.suite.replay.Findings.Difference;
 import org.yizhan.suite.replay.Replay;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Everything that settlement and the ledger hold follows from the topics, and from nothing else.
@@ -165,20 +167,24 @@ class ReplayProofIT {
     var proposal = "{\"maker\": \"clerk-7\", \"reason\": \"no estate\"}";
     var checker = "{\"checker\": \"clerk-9\"}";
     var partly = approvedCaseOfAMistake();
-    assertThat(post(partly + "/returns", receipt.formatted("ASSISTANCE", "1.00", "a")).isOk())
+    assertThat(HOUSE.post(partly + "/returns", receipt.formatted("ASSISTANCE", "1.00", "a")).isOk())
         .isTrue();
-    assertThat(post(partly + "/returns", receipt.formatted("ASSISTANCE", "1.00", "a")).isOk())
+    assertThat(HOUSE.post(partly + "/returns", receipt.formatted("ASSISTANCE", "1.00", "a")).isOk())
         .as("recorded again")
         .isTrue();
-    assertThat(post(partly + "/returns", receipt.formatted("CATASTROPHIC", "2.00", "b")).isOk())
+    assertThat(
+            HOUSE.post(partly + "/returns", receipt.formatted("CATASTROPHIC", "2.00", "b")).isOk())
         .isTrue();
-    assertThat(post(partly + "/returns", receipt.formatted("ASSISTANCE", "9000.00", "c")).status())
+    assertThat(
+            HOUSE
+                .post(partly + "/returns", receipt.formatted("ASSISTANCE", "9000.00", "c"))
+                .status())
         .isEqualTo(422);
-    assertThat(post(partly + "/write-off", proposal).isOk()).isTrue();
-    assertThat(post(partly + "/write-off/rejection", checker).isOk()).isTrue();
+    assertThat(HOUSE.post(partly + "/write-off", proposal).isOk()).isTrue();
+    assertThat(HOUSE.post(partly + "/write-off/rejection", checker).isOk()).isTrue();
     var givenUp = approvedCaseOfAMistake();
-    assertThat(post(givenUp + "/write-off", proposal).isOk()).isTrue();
-    assertThat(post(givenUp + "/write-off/approval", checker).isOk()).isTrue();
+    assertThat(HOUSE.post(givenUp + "/write-off", proposal).isOk()).isTrue();
+    assertThat(HOUSE.post(givenUp + "/write-off/approval", checker).isOk()).isTrue();
     approvedCaseOfAMistake();
   }
 
@@ -187,10 +193,11 @@ class ReplayProofIT {
     var citizen = People.inHeyuan().with(mark);
     HOUSE.register(citizen);
     var settlement =
-        settled(Stay.in(HEYUAN_3).of(citizen, bill("42000.00", "5000.00", "0.00", "3000.00")));
+        HOUSE.settled(
+            Stay.in(HEYUAN_3).of(citizen, bill("42000.00", "5000.00", "0.00", "3000.00")));
     HOUSE.takeBack(citizen, mark);
     var path = proposed(settlement);
-    assertThat(post(path + "/approval", "{\"checker\": \"clerk-9\"}").isOk()).isTrue();
+    assertThat(HOUSE.post(path + "/approval", "{\"checker\": \"clerk-9\"}").isOk()).isTrue();
     return path;
   }
 

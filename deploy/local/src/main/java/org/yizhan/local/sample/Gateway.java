@@ -36,10 +36,10 @@ final class Gateway {
   /** Posts until the door is not busy, then follows a 202 until it is decided. */
   JsonNode settle(Object discharge, Duration patience) {
     long deadline = System.nanoTime() + patience.toNanos();
-    var answer = post(discharge);
+    var answer = post("/api/discharges", discharge);
     while (answer.status() == 503 && System.nanoTime() < deadline) {
       pause();
-      answer = post(discharge);
+      answer = post("/api/discharges", discharge);
     }
     if (answer.status() == 202) {
       return await(
@@ -52,6 +52,16 @@ final class Gateway {
           "the discharge was answered " + answer.status() + ": " + answer.body());
     }
     return answer.body();
+  }
+
+  /** Tries, without a trace, until the trial is good enough or the time is over. */
+  void tryUntil(Object discharge, Predicate<JsonNode> goodEnough, Duration patience) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    var answer = post("/api/discharges/trial", discharge);
+    while (!(answer.isOk() && goodEnough.test(answer.body())) && System.nanoTime() < deadline) {
+      pause();
+      answer = post("/api/discharges/trial", discharge);
+    }
   }
 
   /**
@@ -78,9 +88,9 @@ final class Gateway {
     return send(HttpRequest.newBuilder(URI.create(url + path)).GET());
   }
 
-  private Answer post(Object discharge) {
+  private Answer post(String path, Object discharge) {
     return send(
-        HttpRequest.newBuilder(URI.create(url + "/api/discharges"))
+        HttpRequest.newBuilder(URI.create(url + path))
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(discharge))));
   }

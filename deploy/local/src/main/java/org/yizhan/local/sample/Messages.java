@@ -34,16 +34,6 @@ final class Messages {
       messages.add(
           new Message(Topics.HOSPITALS, code, "sample-" + code, "/sample/operator", hospital));
     }
-    for (var function : data.functions()) {
-      var city = Objects.requireNonNull(function.city());
-      messages.add(
-          new Message(
-              Topics.OFF_SITE_FUNCTIONS,
-              city,
-              "sample-function-" + city,
-              "/sample/operator",
-              function));
-    }
     return messages;
   }
 

@@ -2,6 +2,7 @@ package org.yizhan.local.sample;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,25 +15,36 @@ import org.yizhan.local.sample.SampleData.Discharge;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The sample through a running suite: hospitals and persons are announced, discharges settled and
- * compared with what was reckoned by hand, the books shown. Running it again changes nothing.
+ * The sample through a running suite: hospitals, money and persons are announced, discharges
+ * settled and compared with what was reckoned by hand, the books shown. Running it again changes
+ * nothing.
  */
 public final class Sample {
 
   private static final Duration FEEDBACK_PATIENCE = Duration.ofSeconds(90);
   private static final Duration SETTLEMENT_PATIENCE = Duration.ofSeconds(45);
+  private static final Duration FUNCTION_PATIENCE = Duration.ofSeconds(10);
 
   private final SampleData data = SampleData.load();
   private final AgencyDesk desk;
+  private final FundMessages money;
+  private final FunctionDesk function;
   private final Gateway gateway;
+  private final FundTable funds;
   private final Consumer<String> out;
 
   /**
+   * @param now when the sample's money comes in; in its year it comes once
    * @param out takes one line, or one table, at a time
    */
-  public Sample(String gatewayUrl, String kafkaBootstrap, Consumer<String> out) {
+  public Sample(
+      String gatewayUrl, String kafkaBootstrap, OffsetDateTime now, Consumer<String> out) {
+    var log = new TopicLog(kafkaBootstrap);
     this.desk = new AgencyDesk(kafkaBootstrap);
+    this.money = new FundMessages(now);
+    this.function = new FunctionDesk(desk, log, money);
     this.gateway = new Gateway(gatewayUrl);
+    this.funds = new FundTable(gateway, log, out);
     this.out = out;
   }
 
@@ -45,7 +57,11 @@ public final class Sample {
     var settled = new LinkedHashMap<Discharge, JsonNode>();
     long wrong = 0;
     for (var discharge : data.discharges()) {
-      var settlement = gateway.settle(body(discharge, versions), SETTLEMENT_PATIENCE);
+      var body = body(discharge, versions);
+      if (data.isOffSite(discharge)) {
+        openTheFunction(discharge, body);
+      }
+      var settlement = gateway.settle(body, SETTLEMENT_PATIENCE);
       if (settled.isEmpty()) {
         out.accept("\nFirst settlement %d s after the start".formatted(secondsSinceStart()));
       }
@@ -61,6 +77,15 @@ public final class Sample {
     return wrong == 0;
   }
 
+  /** H19: the hospital elsewhere tries until settlement has heard that the function is open. */
+  private void openTheFunction(Discharge discharge, Map<String, Object> body) {
+    function.open(data.person(discharge.person()).enrolment().city());
+    if (function.isFresh()) {
+      gateway.tryUntil(
+          body, trial -> Sheet.shareDifferences(discharge, trial).isEmpty(), FUNCTION_PATIENCE);
+    }
+  }
+
   private static long secondsSinceStart() {
     return Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime()).toSeconds();
   }
@@ -68,6 +93,7 @@ public final class Sample {
   /** Returns, by citizen ID, the eligibility version that contains all of a person's changes. */
   private Map<String, Long> announce() {
     desk.publish(Messages.aboutTheWorld(data));
+    desk.publish(money.about(data.funds()));
     var messages = Messages.aboutPersons(data);
     desk.publish(messages);
     out.accept(
@@ -115,6 +141,7 @@ public final class Sample {
             .filter(one -> one.getKey().hospitalCode().equals(hospital))
             .collect(Collectors.groupingBy(one -> monthOf(one.getValue()), Collectors.counting()));
     counts.forEach((month, count) -> books.showHospitalMonth(hospital, month, count));
+    funds.show(data.funds());
   }
 
   /** The month of the booking date; {@code receivedAt} carries the offset of the books' zone. */

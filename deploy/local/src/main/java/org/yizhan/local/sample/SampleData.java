@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.yizhan.contracts.Money;
 import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.agency.ReferenceEvent.HospitalRegistered;
-import org.yizhan.contracts.agency.ReferenceEvent.OffSiteFunctionChanged;
 import org.yizhan.contracts.care.CareCommand.Bill;
+import org.yizhan.contracts.fund.FundCommand.Source;
+import org.yizhan.contracts.fund.PrepaymentKind;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
@@ -18,7 +19,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 record SampleData(
     List<HospitalRegistered> hospitals,
-    List<OffSiteFunctionChanged> functions,
+    Funds funds,
     List<Person> persons,
     List<Discharge> discharges) {
 
@@ -65,18 +66,35 @@ record SampleData(
       Map<Payer, Money> expected,
       Money patient) {}
 
-  private record World(
-      List<HospitalRegistered> hospitals, List<OffSiteFunctionChanged> functions) {}
+  /** Money for the funds (H16 to H20, W5). */
+  record Funds(List<Income> incomes, List<Prepaid> prepayments, List<Advance> advances) {}
+
+  record Income(
+      String city,
+      Payer fund,
+      Source source,
+      @Nullable String county,
+      Money amount,
+      String reference) {}
+
+  /**
+   * @param region the district that prepays, for special care only
+   */
+  record Prepaid(
+      String city, Payer fund, PrepaymentKind kind, @Nullable String region, Money amount) {}
+
+  record Advance(String city, Payer fund, Money amount, String reference) {}
+
+  private record World(List<HospitalRegistered> hospitals) {}
 
   private record Persons(List<Person> persons) {}
 
   private record Discharges(List<Discharge> discharges) {}
 
   static SampleData load() {
-    var world = read("world.yaml", World.class);
     return new SampleData(
-        world.hospitals(),
-        world.functions(),
+        read("world.yaml", World.class).hospitals(),
+        read("funds.yaml", Funds.class),
         read("persons.yaml", Persons.class).persons(),
         read("discharges.yaml", Discharges.class).discharges());
   }
@@ -86,6 +104,12 @@ record SampleData(
         .filter(one -> one.label().equals(label))
         .findFirst()
         .orElseThrow(() -> new SampleFailure("no person \"" + label + "\" in sample/persons.yaml"));
+  }
+
+  /** The patient's hospital is in another city. */
+  boolean isOffSite(Discharge discharge) {
+    var city = person(discharge.person()).enrolment().city();
+    return !discharge.hospitalCode().startsWith("H" + city.substring(0, 4));
   }
 
   private static <T> T read(String file, Class<T> type) {

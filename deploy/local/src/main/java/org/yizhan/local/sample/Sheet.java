@@ -20,6 +20,12 @@ final class Sheet {
           "is " + settlement.path("status").asString("?") + ": " + settlement.path("problem"));
       return found;
     }
+    return shareDifferences(discharge, settlement);
+  }
+
+  /** As {@link #differences}, also of a trial. */
+  static List<String> shareDifferences(Discharge discharge, JsonNode settlement) {
+    var found = new ArrayList<String>();
     discharge
         .expected()
         .forEach(

@@ -5,12 +5,20 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.yizhan.contracts.Payer;
+import org.yizhan.contracts.Topics;
+import org.yizhan.contracts.agency.ReferenceEvent.OffSiteFunctionChanged;
 import org.yizhan.contracts.agency.RosterFeedback;
+import org.yizhan.contracts.fund.Asked;
+import org.yizhan.contracts.fund.FundCommand.FunctionStep;
+import org.yizhan.contracts.fund.FundCommand.MoveOffSiteFunction;
 import org.yizhan.local.sample.SampleData.Discharge;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,6 +27,14 @@ import tools.jackson.databind.json.JsonMapper;
  * the rest at once.
  */
 final class FakeSuite implements AutoCloseable {
+
+  private static final Map<String, Object> ACCOUNT =
+      Map.of(
+          "subAccounts",
+          List.of(
+              Map.of("city", "441600", "balance", "1000.00"),
+              Map.of("city", "441600", "balance", "234.56", "purpose", "prepayment"),
+              Map.of("city", "330300", "balance", "-5.00")));
 
   private final JsonMapper json = JsonMapper.builder().build();
   private final Map<String, Discharge> discharges =
@@ -39,7 +55,8 @@ final class FakeSuite implements AutoCloseable {
             answer(
                 exchange,
                 200,
-                Map.of("accounts", List.of(), "debit", "9999999.00", "credit", "9999999.00")));
+                Map.of("accounts", List.of(), "debit", "99999999.00", "credit", "99999999.00")));
+    http.createContext("/api/ledger/accounts/", exchange -> answer(exchange, 200, ACCOUNT));
     http.createContext(
         "/api/hospital-months/",
         exchange ->
@@ -70,6 +87,27 @@ final class FakeSuite implements AutoCloseable {
                         "P0000000000000001",
                         3L)))
         .toList();
+  }
+
+  /** What the ledger's desk puts on the log once the province has confirmed. */
+  static Messages.Message receipt() {
+    var now = OffsetDateTime.parse("2026-11-22T10:00:00+08:00");
+    var asked = new Asked(new UUID(19, 1), "441600", Payer.ASSISTANCE, "province", now);
+    return new Messages.Message(
+        Topics.FUND_COMMANDS,
+        "441600/ASSISTANCE",
+        asked.commandId().toString(),
+        "/fake",
+        new MoveOffSiteFunction(asked, FunctionStep.CONFIRM_RECEIPT, "reference"));
+  }
+
+  static Messages.Message opened() {
+    return new Messages.Message(
+        Topics.OFF_SITE_FUNCTIONS,
+        "441600",
+        "opened",
+        "/fake",
+        new OffSiteFunctionChanged("441600", "OPEN", "granted", "2026-11-22T10:00:00+08:00"));
   }
 
   private void settle(HttpExchange exchange) throws IOException {

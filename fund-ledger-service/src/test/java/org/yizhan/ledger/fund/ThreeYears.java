@@ -215,10 +215,8 @@ final class ThreeYears {
 
   private void function(String date, FunctionStep step, String reason) {
     if (is(date)) {
-      var asked = heyuan(Payer.ASSISTANCE).asked("province");
-      var year =
-          step == FunctionStep.CONFIRM_RECEIPT ? Integer.valueOf(date.substring(0, 4)) : null;
-      ask(new MoveOffSiteFunction(asked, step, year, reason));
+      var year = Integer.valueOf(date.substring(0, 4)); // asked for with a receipt only
+      ask(new MoveOffSiteFunction(heyuan(Payer.ASSISTANCE).asked("province"), step, year, reason));
     }
   }
 

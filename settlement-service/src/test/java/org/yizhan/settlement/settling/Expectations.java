@@ -165,8 +165,13 @@ final class Expectations {
       boolean mine = bill.cancelledBy.commandId().equals(command.commandId());
       return mine ? "REVISED" : "CANCELLED_BEFORE";
     }
-    boolean others = year.without(bill).size() > 1;
-    return others && command.cascade() == Cascade.REFUSE ? "later-settlements" : "REVISED";
+    var others = year.without(bill).stream().map(Change::settlementId).toList();
+    if (others.stream().map(year::billOf).anyMatch(Bill::isPartlyOutside)) {
+      return "settlement-reimbursed"; // the adjustment of money that no hospital advanced
+    }
+    return others.size() > 1 && command.cascade() == Cascade.REFUSE
+        ? "later-settlements"
+        : "REVISED";
   }
 
   /** CASE, or the code of a refusal. */

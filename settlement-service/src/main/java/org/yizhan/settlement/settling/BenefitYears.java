@@ -60,8 +60,26 @@ public interface BenefitYears {
    */
   Optional<BenefitYear> findWhole(String yearId);
 
-  /** All years of these people, with their claims; {@link BrokenInvariant} as above. */
-  List<BenefitYear> ofPersons(Collection<String> personNumbers);
+  /** All years of these people, with their claims. */
+  List<Read> ofPersons(Collection<String> personNumbers);
+
+  /** A year out of many, of which a broken one must not hide the others. */
+  sealed interface Read {
+
+    BenefitYear.Key key();
+
+    /** As {@link #findWhole} reads it. */
+    record Whole(BenefitYear year) implements Read {
+
+      @Override
+      public BenefitYear.Key key() {
+        return year.key();
+      }
+    }
+
+    /** What is stored is not a year that adds up. */
+    record Broken(BenefitYear.Key key, BrokenInvariant why) implements Read {}
+  }
 
   /** A revision that the year carries because it may not be acknowledged yet. */
   Optional<byte[]> revisionOf(String yearId, UUID revisionId);

@@ -96,6 +96,17 @@ public final class Refolding {
   }
 
   /**
+   * A claim of the year that stands, as it does now.
+   *
+   * @throws BrokenInvariant when the claim does not follow from what it says it was decided by
+   */
+  public Settlement standing(BenefitYear year, Claim claim) {
+    var before = year.claims().subList(0, year.claims().indexOf(claim));
+    var used = BenefitYear.of(year.key(), year.version(), before).accumulators();
+    return settlement(claim, used, Status.SETTLED);
+  }
+
+  /**
    * A settlement with its explanations as they follow from its claim.
    *
    * @throws BrokenInvariant when the claim does not follow from what it says it was decided by

@@ -111,8 +111,7 @@ final class Answers {
   private void hear(CareCommand command, Answer answer) {
     switch (answer) {
       case Answer.Settled settled -> hear(settled);
-      case Answer.Repeated repeated ->
-          published.requireTheSame(repeated.subject(), repeated.event());
+      case Answer.Repeated repeated -> hear(repeated);
       case Answer.Refused refused -> hear(refused.commandId(), refused.refusal().problem());
       case Answer.Revised revised -> hear(revised);
       case Answer.CancelledBefore before -> hear(before.revised(), before.revised().revisionId());
@@ -149,6 +148,18 @@ final class Answers {
                       .orElseThrow();
               assertThat(fen(settlement)).as("shares as published").isEqualTo(bill.first());
             });
+  }
+
+  private void hear(Answer.Repeated repeated) {
+    published.requireTheSame(repeated.subject(), repeated.event());
+    expected
+        .bills()
+        .filter(bill -> bill.id().equals(repeated.subject()) && bill.stands())
+        .forEach(
+            bill ->
+                assertThat(repeated.standing().map(Answers::fen).orElseGet(bill::first))
+                    .as("a repeated answer tells how it stands")
+                    .isEqualTo(bill.now()));
   }
 
   private void hear(Answer.Revised answer) {

@@ -54,6 +54,11 @@ final class ExpectedYear {
       return first;
     }
 
+    /** As it is divided now. */
+    Map<Payer, Long> now() {
+      return shares;
+    }
+
     boolean isPartlyOutside() {
       return !outside.isEmpty();
     }

@@ -45,9 +45,14 @@ public interface BenefitYears {
     return key.personNumber() + '|' + key.city() + '|' + key.year();
   }
 
-  /** The id of the reimbursement case for one state of year and coverage. */
-  static UUID caseIdOf(BenefitYear year, long eligibilityVersion) {
-    return DerivedId.of("reimbursement-case", idOf(year.key()), year.version(), eligibilityVersion);
+  /**
+   * The id of the reimbursement case for one state of year and coverage.
+   *
+   * @param rejected how many cases of the same state were rejected before it
+   */
+  static UUID caseIdOf(BenefitYear year, long eligibilityVersion, int rejected) {
+    return DerivedId.of(
+        "reimbursement-case", idOf(year.key()), year.version(), eligibilityVersion, rejected);
   }
 
   /** The known ones by id, without their claims; a year without any is absent. */

@@ -196,7 +196,8 @@ final class Answers {
   private void hear(CareCommand command, Answer.CaseStands stands) {
     var id = stands.reimbursement().caseId();
     switch (command) {
-      case ProposeReimbursement _ -> expected.propose(stands.reimbursement());
+      case ProposeReimbursement proposal ->
+          expected.propose(proposal.commandId(), stands.reimbursement());
       case DecideReimbursement decision when stands.approved().isPresent() -> {
         if (!expected.changes.containsKey(id)) {
           expected.approve(decision);

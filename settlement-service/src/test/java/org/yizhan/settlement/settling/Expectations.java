@@ -42,6 +42,7 @@ final class Expectations {
   static final class Case {
     final ReimbursementCase proposed;
     final BenefitYear.Key key;
+    final Set<UUID> proposedBy = new HashSet<>();
     State state = State.PROPOSED;
     UUID approvedBy;
 
@@ -245,8 +246,12 @@ final class Expectations {
   }
 
   /** A case as it is answered: it names what comes out otherwise, and by how much. */
-  void propose(ReimbursementCase proposed) {
+  void propose(UUID commandId, ReimbursementCase proposed) {
     var is = cases.computeIfAbsent(proposed.caseId(), id -> new Case(proposed));
+    assertThat(is.state == State.REJECTED && !is.proposedBy.contains(commandId))
+        .as("what was rejected is proposed again under another id")
+        .isFalse();
+    is.proposedBy.add(commandId);
     var year = years.get(is.key);
     var expected = year.knowing(asKnownNow(year));
     assertThat(proposed.state()).isEqualTo(is.state);

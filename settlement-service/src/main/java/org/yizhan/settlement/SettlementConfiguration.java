@@ -1,10 +1,13 @@
 package org.yizhan.settlement;
 
 import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yizhan.chassis.kafka.EventTypes;
@@ -61,6 +64,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Wires the domain by hand. */
 @Configuration(proxyBeanMethods = false)
 class SettlementConfiguration {
+
+  private static final Logger log = LoggerFactory.getLogger(SettlementConfiguration.class);
 
   @Bean
   Laws laws(ParameterSet parameters) {
@@ -133,8 +138,24 @@ class SettlementConfiguration {
 
   @Bean
   NoticingLateKnowledge noticingLateKnowledge(
-      BenefitYears years, Coverages coverages, Reviewing reviewing, LateFindings findings) {
-    return new NoticingLateKnowledge(years, coverages, reviewing, findings);
+      BenefitYears years,
+      Coverages coverages,
+      Reviewing reviewing,
+      LateFindings findings,
+      MeterRegistry meters) {
+    var broken =
+        Counter.builder("yizhan.years.broken")
+            .description("Times that a benefit year could not be read or folded when looked at")
+            .register(meters);
+    return new NoticingLateKnowledge(
+        years,
+        coverages,
+        reviewing,
+        findings,
+        (year, failed) -> {
+          broken.increment();
+          log.error("benefit year {} is to be looked at", year, failed);
+        });
   }
 
   @Bean

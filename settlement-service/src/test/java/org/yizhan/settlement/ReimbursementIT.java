@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.bson.Document;
 import org.junit.jupiter.api.DisplayName;
@@ -30,6 +31,8 @@ import tools.jackson.databind.JsonNode;
  */
 class ReimbursementIT extends SettlementOnRealEngines {
 
+  private int proposals;
+
   private JsonNode answer(UUID commandId) {
     return json.readTree(answers.await(commandId, s -> !s.isEmpty()).getFirst().json());
   }
@@ -37,7 +40,13 @@ class ReimbursementIT extends SettlementOnRealEngines {
   private JsonNode propose() {
     var command =
         new ProposeReimbursement(
-            UUID.randomUUID(), person, "441600", 2019, "clerk-7", "mark came late", RECEIVED);
+            UUID.randomUUID(),
+            person,
+            "441600",
+            2019,
+            "clerk-7",
+            "mark came late",
+            RECEIVED.plusMinutes(++proposals));
     send(command);
     return answer(command.commandId());
   }
@@ -220,6 +229,33 @@ class ReimbursementIT extends SettlementOnRealEngines {
   }
 
   @Test
+  @DisplayName("H13: a broken year stops neither coverages nor the list of the other years")
+  void aBrokenYearIsListedAsBroken() throws Exception {
+    settledUnmarked("ZYR6");
+    var years = database.getCollection("benefitYears");
+    var mine = new Document("person", person);
+    var whole = years.find(mine).first();
+    years.updateOne(mine, new Document("$set", new Document("claims", List.of("{}"))));
+    sayCoverage(2, "DIBAO");
+    var noted = new Document("person", person).append("eligibilityVersion", 2L);
+    while (database.getCollection("lateFindings").countDocuments(noted) == 0) {
+      Thread.onSpinWait();
+    }
+    assertThat(brokenYears()).contains(person);
+    years.replaceOne(mine, whole);
+    assertThat(brokenYears()).doesNotContain(person);
+  }
+
+  private List<String> brokenYears() throws Exception {
+    return get("/api/late-knowledge?limit=200")
+        .get("unreviewed")
+        .valueStream()
+        .filter(one -> one.get("problem").get("code").asString().equals("year-broken"))
+        .map(one -> one.get("personNumber").asString())
+        .toList();
+  }
+
+  @Test
   void aRejectedCaseChangesNothing() {
     settledUnmarked("ZYR4");
     sayCoverage(2, "DIBAO");
@@ -234,5 +270,9 @@ class ReimbursementIT extends SettlementOnRealEngines {
     var approval = decide(reimbursement.caseId(), true, "clerk-9");
     assertThat(answer(approval.commandId()).get("problem").get("code").asString())
         .isEqualTo("case-decided");
+    var again = proposed();
+    assertThat(again.caseId()).isNotEqualTo(reimbursement.caseId());
+    assertThat(again.state()).isEqualTo(ReimbursementCase.State.PROPOSED);
+    assertThat(proposed()).as("the open one is answered").isEqualTo(again);
   }
 }

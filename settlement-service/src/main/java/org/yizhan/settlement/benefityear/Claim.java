@@ -64,6 +64,13 @@ public record Claim(
         || !baseIncrement.equals(was.baseIncrement);
   }
 
+  /** As {@link #comesOutOtherwiseThan}, or it comes out the same by other facts or another law. */
+  boolean differsFrom(Claim was) {
+    return comesOutOtherwiseThan(was)
+        || !circumstances.equals(was.circumstances)
+        || !parameterHash.equals(was.parameterHash);
+  }
+
   /** Divided otherwise, all else being as it was. */
   Claim divided(StayCircumstances facts, String law, Amounts amounts) {
     return new Claim(

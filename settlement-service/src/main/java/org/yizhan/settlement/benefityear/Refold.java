@@ -9,8 +9,8 @@ import org.yizhan.settlement.payerchain.Accumulators;
  * A year folded again.
  *
  * @param year as it stands then, one version on
- * @param changed the claims of which a payer's share or what they add to the base changed, or that
- *     no longer stand, in the order of the year
+ * @param changed the claims of which a payer's share, what they add to the base, the facts or the
+ *     law changed, or that no longer stand, in the order of the year
  */
 public record Refold(BenefitYear year, List<Changed> changed) {
 

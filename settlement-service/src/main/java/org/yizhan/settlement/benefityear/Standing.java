@@ -12,7 +12,7 @@ public sealed interface Standing {
   /** By the facts and the law of its decision; only what the year had used up may differ. */
   record AsDecided() implements Standing {}
 
-  /** By these facts and this law. */
+  /** By these facts and this law, where they make a difference. */
   record Under(StayCircumstances circumstances, Laws laws) implements Standing {}
 
   /** Not at all. */

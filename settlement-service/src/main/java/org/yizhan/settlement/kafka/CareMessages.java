@@ -107,11 +107,12 @@ public final class CareMessages implements BatchHandler<CareCommand> {
           Stream.of(fact(answer, trace, SETTLED, answer.subject(), settled.event()));
       case Answer.Revised revised ->
           Stream.of(fact(answer, trace, REVISED, answer.subject(), revised.event()));
-      case Answer.Repeated(var command, byte[] event) ->
+      case Answer.Repeated(var command, var event, var standing) ->
           said(
               answer,
               trace,
-              new SettlementRepeated(command.commandId(), settled(event).settlement()));
+              new SettlementRepeated(
+                  command.commandId(), standing.orElseGet(() -> settled(event).settlement())));
       case Answer.Refused refused -> said(answer, trace, refused.refusal());
       case Answer.CancelledBefore(var command, var revised) ->
           said(answer, trace, new CancellationRepeated(command.commandId(), revised));

@@ -30,6 +30,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import org.yizhan.chassis.mongo.BulkWrites;
+import org.yizhan.contracts.BrokenInvariant;
 import org.yizhan.settlement.benefityear.BenefitYear;
 import org.yizhan.settlement.benefityear.Claim;
 import org.yizhan.settlement.benefityear.RunningYear;
@@ -187,12 +188,20 @@ public final class MongoBenefitYears implements BenefitYears {
   }
 
   @Override
-  public List<BenefitYear> ofPersons(Collection<String> personNumbers) {
+  public List<Read> ofPersons(Collection<String> personNumbers) {
     return years
         .find(in("person", personNumbers))
         .projection(exclude(OUTGOING, REVISING))
-        .map(stored::whole)
+        .map(this::read)
         .into(new ArrayList<>());
+  }
+
+  private Read read(Document document) {
+    try {
+      return new Read.Whole(stored.whole(document));
+    } catch (BrokenInvariant broken) {
+      return new Read.Broken(stored.keyIn(document), broken);
+    }
   }
 
   private RunningYear running(Document document) {

@@ -1,13 +1,15 @@
 package org.yizhan.settlement.mongo;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import java.util.ArrayList;
@@ -23,6 +25,8 @@ import org.yizhan.settlement.settling.BenefitYears;
 public final class MongoLateFindings implements LateFindings {
 
   private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+
+  private static final String VERSION = "eligibilityVersion";
 
   private final MongoCollection<Document> findings;
 
@@ -46,16 +50,24 @@ public final class MongoLateFindings implements LateFindings {
                           .append("person", one.key().personNumber())
                           .append("city", one.key().city())
                           .append("year", one.key().year())
-                          .append("eligibilityVersion", one.eligibilityVersion()),
+                          .append(VERSION, one.eligibilityVersion()),
                       UPSERT);
                 })
             .toList());
   }
 
   @Override
-  public void forget(Collection<BenefitYear.Key> years) {
-    if (!years.isEmpty()) {
-      findings.deleteMany(in("_id", years.stream().map(BenefitYears::idOf).toList()));
+  public void forget(Collection<LateFinding> settled) {
+    if (!settled.isEmpty()) {
+      findings.bulkWrite(
+          settled.stream()
+              .map(
+                  one ->
+                      new DeleteOneModel<Document>(
+                          and(
+                              eq("_id", BenefitYears.idOf(one.key())),
+                              lte(VERSION, one.eligibilityVersion()))))
+              .toList());
     }
   }
 
@@ -72,7 +84,7 @@ public final class MongoLateFindings implements LateFindings {
                         document.getString("person"),
                         document.getString("city"),
                         document.getInteger("year")),
-                    document.getLong("eligibilityVersion")))
+                    document.getLong(VERSION)))
         .into(new ArrayList<>());
   }
 

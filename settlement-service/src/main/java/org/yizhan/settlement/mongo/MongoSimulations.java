@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.addToSet;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.min;
 import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.MongoCollection;
@@ -33,12 +34,13 @@ import org.yizhan.settlement.simulation.Slice;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code simulations: {_id, question: JSON, submittedAt, state, heldUntil, attempt, done: [slice],
- * findings: JSON, failure}}. A slice and what it came to are one write; whoever does not hold the
- * simulation any longer writes nothing.
+ * {@code simulations: {_id, question: JSON, submittedAt, state, heldUntil, attempt, inVain, done:
+ * [slice], findings: JSON, failure}}. A slice and what it came to are one write; whoever does not
+ * hold the simulation any longer writes nothing.
  */
 public final class MongoSimulations implements Simulations {
 
+  private static final String IN_VAIN = "inVain";
   private static final Date HELD_BY_NOBODY = Date.from(Instant.EPOCH);
   private static final FindOneAndUpdateOptions OLDEST =
       new FindOneAndUpdateOptions()
@@ -63,6 +65,7 @@ public final class MongoSimulations implements Simulations {
             .append("state", simulation.state().name())
             .append("heldUntil", HELD_BY_NOBODY)
             .append("attempt", 0)
+            .append(IN_VAIN, 0)
             .append("done", List.copyOf(simulation.done()))
             .append("findings", json.writeValueAsString(simulation.findings()));
     BulkWrites.ignoringDuplicates(simulations, List.of(new InsertOneModel<>(document)));
@@ -76,9 +79,14 @@ public final class MongoSimulations implements Simulations {
   @Override
   public Optional<Hold> take(OffsetDateTime now, OffsetDateTime until) {
     var free = and(running(), lt("heldUntil", dateOf(now)));
-    var taking = combine(set("heldUntil", dateOf(until)), inc("attempt", 1));
+    var taking = combine(set("heldUntil", dateOf(until)), inc("attempt", 1), inc(IN_VAIN, 1));
     return Optional.ofNullable(simulations.findOneAndUpdate(free, taking, OLDEST))
-        .map(document -> new Hold(read(document), document.getInteger("attempt")));
+        .map(
+            document ->
+                new Hold(
+                    read(document),
+                    document.getInteger("attempt"),
+                    document.getInteger(IN_VAIN) - 1));
   }
 
   @Override
@@ -90,7 +98,10 @@ public final class MongoSimulations implements Simulations {
   public boolean keep(Hold hold, Slice slice, Findings soFar) {
     return update(
         hold,
-        combine(addToSet("done", slice.number()), set("findings", json.writeValueAsString(soFar))));
+        combine(
+            addToSet("done", slice.number()),
+            set("findings", json.writeValueAsString(soFar)),
+            set(IN_VAIN, 0)));
   }
 
   @Override
@@ -105,7 +116,7 @@ public final class MongoSimulations implements Simulations {
 
   @Override
   public void release(Hold hold) {
-    update(hold, set("heldUntil", HELD_BY_NOBODY));
+    update(hold, combine(set("heldUntil", HELD_BY_NOBODY), min(IN_VAIN, hold.inVain())));
   }
 
   @Override

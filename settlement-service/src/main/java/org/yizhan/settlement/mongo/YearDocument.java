@@ -1,10 +1,12 @@
 package org.yizhan.settlement.mongo;
 
+import java.util.List;
 import org.bson.Document;
 import org.yizhan.contracts.BrokenInvariant;
 import org.yizhan.settlement.benefityear.BenefitYear;
 import org.yizhan.settlement.benefityear.Claim;
 import org.yizhan.settlement.payerchain.Accumulators;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A stored benefit year, read. */
@@ -16,14 +18,22 @@ record YearDocument(JsonMapper json) {
   /**
    * With its claims.
    *
-   * @throws BrokenInvariant when what is kept as used up is not what the claims add up to
+   * @throws BrokenInvariant when it cannot be read, or what is kept as used up is not what the
+   *     claims add up to
    */
   BenefitYear whole(Document document) {
-    var claims =
-        document.getList(CLAIMS, String.class).stream()
-            .map(claim -> json.readValue(claim, Claim.class))
-            .toList();
-    var year = BenefitYear.of(keyIn(document), document.getLong("version"), claims);
+    try {
+      return addedUp(document);
+    } catch (JacksonException unreadable) {
+      // Its own message may quote the bill.
+      throw new BrokenInvariant(
+          "benefit year %s cannot be read: %s"
+              .formatted(keyIn(document), unreadable.getClass().getSimpleName()));
+    }
+  }
+
+  private BenefitYear addedUp(Document document) {
+    var year = BenefitYear.of(keyIn(document), document.getLong("version"), claimsIn(document));
     var used = usedIn(document);
     if (!year.accumulators().equals(used)) {
       throw new BrokenInvariant(
@@ -31,6 +41,12 @@ record YearDocument(JsonMapper json) {
               .formatted(year.key(), used, year.accumulators()));
     }
     return year;
+  }
+
+  private List<Claim> claimsIn(Document document) {
+    return document.getList(CLAIMS, String.class).stream()
+        .map(claim -> json.readValue(claim, Claim.class))
+        .toList();
   }
 
   BenefitYear.Key keyIn(Document document) {

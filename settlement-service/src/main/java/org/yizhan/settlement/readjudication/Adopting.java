@@ -20,14 +20,16 @@ import org.yizhan.settlement.simulation.StoredYears;
 import org.yizhan.settlement.simulation.Tally;
 
 /**
- * Has every affected year adopt the law: one command per year, a few at a time so that discharges
- * need not wait behind them, and what was really decided is added up. The years are folded as they
- * stand now; those that have adopted the law are not affected any longer, so a slice that is done
- * again asks only what is missing, under the same ids.
+ * Has every affected year adopt the law: one command per year, a few of each slice at a time so
+ * that discharges need not wait long behind them, and what was really decided is added up. The
+ * years are folded as they stand now; those that have adopted the law are not affected any longer,
+ * so a slice that is done again asks only what is missing, under the same ids.
  */
 final class Adopting implements SliceWork {
 
+  /** Of one slice; as many slices are at work as there are cores. */
   private static final int YEARS_AT_ONCE = 200;
+
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
   /** Five minutes: a log that stands still is a reason to try the slice again. */

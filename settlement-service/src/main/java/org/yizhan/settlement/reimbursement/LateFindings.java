@@ -19,7 +19,8 @@ public interface LateFindings {
   /** Replaces what was noted of the same years. */
   void note(Collection<LateFinding> findings);
 
-  void forget(Collection<BenefitYear.Key> years);
+  /** Those of the same years, unless a later coverage has told of one meanwhile. */
+  void forget(Collection<LateFinding> settled);
 
   /**
    * In the order of the years' ids.

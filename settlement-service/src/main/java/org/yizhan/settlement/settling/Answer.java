@@ -78,10 +78,14 @@ public sealed interface Answer {
       implements OfDischarge {}
 
   /**
-   * The same body was settled by an earlier command: its event again, for whoever waits, not for
-   * the books.
+   * The same body was settled by an earlier command: for whoever waits, not for the books.
+   *
+   * @param event as it was settled
+   * @param standing how it stands now; empty when it was settled in this very batch, or is being
+   *     cancelled
    */
-  record Repeated(SettleDischarge command, byte[] event) implements OfDischarge {}
+  record Repeated(SettleDischarge command, byte[] event, Optional<Settlement> standing)
+      implements OfDischarge {}
 
   record Refused(SettleDischarge command, DischargeRefused refusal, boolean isNew)
       implements OfDischarge {}

@@ -45,9 +45,14 @@ public interface BenefitYears {
     return key.personNumber() + '|' + key.city() + '|' + key.year();
   }
 
-  /** The id of the reimbursement case for one state of year and coverage. */
-  static UUID caseIdOf(BenefitYear year, long eligibilityVersion) {
-    return DerivedId.of("reimbursement-case", idOf(year.key()), year.version(), eligibilityVersion);
+  /**
+   * The id of the reimbursement case for one state of year and coverage.
+   *
+   * @param rejected how many cases of the same state were rejected before it
+   */
+  static UUID caseIdOf(BenefitYear year, long eligibilityVersion, int rejected) {
+    return DerivedId.of(
+        "reimbursement-case", idOf(year.key()), year.version(), eligibilityVersion, rejected);
   }
 
   /** The known ones by id, without their claims; a year without any is absent. */
@@ -60,8 +65,26 @@ public interface BenefitYears {
    */
   Optional<BenefitYear> findWhole(String yearId);
 
-  /** All years of these people, with their claims; {@link BrokenInvariant} as above. */
-  List<BenefitYear> ofPersons(Collection<String> personNumbers);
+  /** All years of these people, with their claims. */
+  List<Read> ofPersons(Collection<String> personNumbers);
+
+  /** A year out of many, of which a broken one must not hide the others. */
+  sealed interface Read {
+
+    BenefitYear.Key key();
+
+    /** As {@link #findWhole} reads it. */
+    record Whole(BenefitYear year) implements Read {
+
+      @Override
+      public BenefitYear.Key key() {
+        return year.key();
+      }
+    }
+
+    /** What is stored is not a year that adds up. */
+    record Broken(BenefitYear.Key key, BrokenInvariant why) implements Read {}
+  }
 
   /** A revision that the year carries because it may not be acknowledged yet. */
   Optional<byte[]> revisionOf(String yearId, UUID revisionId);

@@ -1,6 +1,7 @@
 package org.yizhan.settlement.settling;
 
 import java.util.List;
+import java.util.UUID;
 import org.yizhan.contracts.Problem;
 import org.yizhan.contracts.Problem.FieldError;
 import org.yizhan.contracts.care.CareCommand.CancelSettlement;
@@ -34,6 +35,23 @@ final class CancellationRefusals {
             "settlementId",
             command.settlementId().toString(),
             "must have no part that was settled outside one-stop"));
+  }
+
+  static Problem laterReimbursed(CancelSettlement command, List<UUID> reimbursed) {
+    return Problem.of(
+        409,
+        "settlement-reimbursed",
+        "Part of a later settlement was settled outside one-stop",
+        "Without settlement %s, %d later settlements of which something was reimbursed or recovered by hand come out otherwise. Nothing was changed: an adjustment takes back only what the hospital advanced."
+            .formatted(command.settlementId(), reimbursed.size()),
+        reimbursed.stream()
+            .map(
+                id ->
+                    new FieldError(
+                        "settlementId",
+                        command.settlementId().toString(),
+                        "must not change settlement " + id + ", partly settled outside one-stop"))
+            .toArray(FieldError[]::new));
   }
 
   static Problem laterSettlements(CancelSettlement command, List<Adjustment> later) {

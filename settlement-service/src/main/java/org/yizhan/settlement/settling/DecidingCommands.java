@@ -119,8 +119,7 @@ public final class DecidingCommands {
     var intake = new Intake(stores, rules.adjudication(), facts, now).take(commands);
     years.read(intake.yearIds());
     var others = new OtherNumbers(stores.years(), facts::coverageOf);
-    return new Sitting(stores, rules.adjudication(), bytes.settled(), years, others, now)
-        .decide(intake);
+    return new Sitting(stores, rules, bytes.settled(), years, others, now).decide(intake);
   }
 
   /**

@@ -6,6 +6,7 @@ import org.yizhan.contracts.Problem;
 import org.yizhan.contracts.Problem.FieldError;
 import org.yizhan.contracts.care.CareCommand.ProposeReimbursement;
 import org.yizhan.contracts.settlement.ReimbursementCase;
+import org.yizhan.settlement.benefityear.BenefitYear;
 
 /** What an agency is told when no reimbursement case is made or decided. */
 public final class ReimbursementRefusals {
@@ -38,6 +39,15 @@ public final class ReimbursementRefusals {
                     new FieldError(
                         "settlements", id.toString(), "must have an enrolment on admission"))
             .toArray(FieldError[]::new));
+  }
+
+  public static Problem broken(BenefitYear.Key year) {
+    return Problem.of(
+        500,
+        "year-broken",
+        "The year cannot be reviewed",
+        "What is stored of person %s in %s, %d cannot be read or folded. The service's log says why; nothing of it is settled by hand before it is mended."
+            .formatted(year.personNumber(), year.city(), year.year()));
   }
 
   public static Problem unknown(UUID caseId) {

@@ -3,6 +3,7 @@ package org.yizhan.settlement.settling;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.yizhan.chassis.parameter.MissingParameter;
 import org.yizhan.contracts.Problem;
 import org.yizhan.contracts.care.CareCommand.DecideReimbursement;
@@ -68,18 +69,40 @@ final class Reimbursing {
       if (review.findsNothing()) {
         return no(command, ReimbursementRefusals.nothing(command));
       }
-      var proposed = caseOf(command, year.get(), coverage.get(), review);
-      stores.cases().propose(proposed);
-      var kept = stores.cases().find(proposed.caseId()).orElse(proposed);
-      return new CaseStands(command.commandId(), kept, Optional.empty());
+      var stands = open(command, year.get(), coverage.get(), review);
+      return new CaseStands(command.commandId(), stands, Optional.empty());
     } catch (MissingParameter missing) {
       return no(command, Refusals.parameterMissing(missing));
     }
   }
 
-  private ReimbursementCase caseOf(
+  /**
+   * What was rejected can be proposed again; the very command that proposed it finds it as it is.
+   */
+  private ReimbursementCase open(
       ProposeReimbursement command, BenefitYear year, Coverage coverage, Review review) {
-    var id = BenefitYears.caseIdOf(year, coverage.eligibilityVersion());
+    for (int rejected = 0; ; rejected++) {
+      var id = BenefitYears.caseIdOf(year, coverage.eligibilityVersion(), rejected);
+      var known = stores.cases().find(id);
+      if (known.isEmpty()) {
+        var proposed = caseOf(id, command, year, coverage, review);
+        stores.cases().propose(proposed);
+        return proposed;
+      }
+      if (known.get().state() != State.REJECTED || isBy(command, known.get())) {
+        return known.get();
+      }
+    }
+  }
+
+  private static boolean isBy(ProposeReimbursement command, ReimbursementCase known) {
+    return known.maker().equals(command.maker())
+        && known.proposedAt().isEqual(command.receivedAt())
+        && known.reason().equals(command.reason());
+  }
+
+  private ReimbursementCase caseOf(
+      UUID id, ProposeReimbursement command, BenefitYear year, Coverage coverage, Review review) {
     return new ReimbursementCase(
         id,
         State.PROPOSED,

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.yizhan.contracts.Problem;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
 import org.yizhan.contracts.settlement.CareAnswer.DischargeRefused;
+import org.yizhan.contracts.settlement.Settlement;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimSettled;
 import org.yizhan.settlement.benefityear.Adjudication;
 import org.yizhan.settlement.benefityear.BenefitYear;
@@ -38,7 +39,7 @@ import org.yizhan.settlement.settling.Encounters.Claim;
 final class Sitting {
 
   private final Stores stores;
-  private final Adjudication adjudication;
+  private final Rules rules;
   private final Function<ClaimSettled, byte[]> encode;
   private final YearsAtWork years;
   private final OtherNumbers others;
@@ -48,13 +49,13 @@ final class Sitting {
 
   Sitting(
       Stores stores,
-      Adjudication adjudication,
+      Rules rules,
       Function<ClaimSettled, byte[]> encode,
       YearsAtWork years,
       OtherNumbers others,
       OffsetDateTime now) {
     this.stores = stores;
-    this.adjudication = adjudication;
+    this.rules = rules;
     this.encode = encode;
     this.years = years;
     this.others = others;
@@ -108,11 +109,11 @@ final class Sitting {
       case NotAdmitted(SettleDischarge command, Problem problem) -> refuse(command, problem);
       case Admitted admitted ->
           deciderOf(admitted.yearId(), admitted.command())
-              .map(decider -> again(admitted.command(), decider))
+              .map(decider -> again(admitted.command(), decider, admitted.yearId()))
               .orElseGet(() -> decide(admitted));
       case CancelledSince(SettleDischarge command, String yearId) ->
           deciderOf(yearId, command).filter(command.commandId()::equals).isPresent()
-              ? again(command, command.commandId())
+              ? again(command, command.commandId(), yearId)
               : refuse(command, Refusals.cancelled(command));
     };
   }
@@ -121,16 +122,28 @@ final class Sitting {
    * The very command comes again: the same bytes to the books. Another command with the same body:
    * only an answer.
    */
-  private OfDischarge again(SettleDischarge command, UUID decidedBy) {
+  private OfDischarge again(SettleDischarge command, UUID decidedBy, String yearId) {
     var id = command.settlementId();
     var event = published.get(id);
     if (event == null) {
       throw new ChangedMeanwhile("settlement " + id + " is decided but its event was not found");
     }
     if (!command.commandId().equals(decidedBy)) {
-      return new Repeated(command, event);
+      return new Repeated(command, event, standing(yearId, command.settlementId()));
     }
     return new Settled(command, event, Optional.empty());
+  }
+
+  /** As the stored year has it; this batch settles, but adjusts nothing. */
+  private Optional<Settlement> standing(String yearId, UUID settlementId) {
+    return stores
+        .years()
+        .findWhole(yearId)
+        .flatMap(
+            year ->
+                year.claimOf(settlementId)
+                    .filter(claim -> claim.stands())
+                    .map(claim -> rules.refolding().standing(year, claim)));
   }
 
   private OfDischarge decide(Admitted admitted) {
@@ -147,7 +160,7 @@ final class Sitting {
   }
 
   private OfDischarge settle(RunningYear year, Admissible bill) {
-    return switch (adjudication.decide(year, bill, now)) {
+    return switch (rules.adjudication().decide(year, bill, now)) {
       case Decision.Refused refused -> refuse(bill.command(), refused.problem());
       case Decision.Settled settled -> {
         var event =

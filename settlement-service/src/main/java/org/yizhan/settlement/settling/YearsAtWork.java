@@ -83,10 +83,6 @@ final class YearsAtWork {
     return outgoing.getOrDefault(id, Map.of());
   }
 
-  private Map<UUID, byte[]> outgoingOf(String id) {
-    return outgoing.getOrDefault(id, Map.of());
-  }
-
   /**
    * A year may drop only what is known to be published. That a later command is being decided says
    * nothing: a bill that waited for a newer coverage may be decided before one behind it that was

@@ -18,7 +18,7 @@ public final class RunningSimulations implements AutoCloseable {
   private static final Duration END = Duration.ofSeconds(10);
 
   /** A simulation that ends the process again and again must not do so for ever. */
-  private static final int ATTEMPTS_MAX = 5;
+  private static final int IN_VAIN_MAX = 5;
 
   private final Simulations simulations;
   private final Function<Simulation, SliceWork> works;
@@ -55,8 +55,9 @@ public final class RunningSimulations implements AutoCloseable {
   }
 
   private void begin(Simulations.Hold hold) {
-    if (hold.attempt() > ATTEMPTS_MAX) {
-      simulations.fail(hold, "It was begun " + ATTEMPTS_MAX + " times and never came to its end.");
+    if (hold.inVain() >= IN_VAIN_MAX) {
+      simulations.fail(
+          hold, "It was begun " + IN_VAIN_MAX + " times in a row and came no further.");
     } else {
       var run = new SimulationRun(hold, simulations, works);
       var thread = Thread.ofPlatform().daemon().name("simulation").unstarted(() -> work(run));

@@ -11,8 +11,9 @@ public interface Simulations {
    * The right to work on a simulation.
    *
    * @param attempt counts how often it was taken; a later attempt ends the earlier one's right
+   * @param inVain how often in a row it was taken before, kept nothing and was not let go
    */
-  record Hold(Simulation simulation, int attempt) {}
+  record Hold(Simulation simulation, int attempt, int inVain) {}
 
   /** One whose id is known stays as it is. */
   void add(Simulation simulation);
@@ -34,7 +35,7 @@ public interface Simulations {
   /** There will be no answer. */
   void fail(Hold hold, String failure);
 
-  /** Lets go, so that it is taken again at once. */
+  /** Lets go, so that it is taken again at once; that is no attempt in vain. */
   void release(Hold hold);
 
   /** Ends a RUNNING one; false when there is none of this id. */

@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.yizhan.chassis.parameter.MissingParameter;
 import org.yizhan.chassis.web.ProblemException;
+import org.yizhan.contracts.Problem;
 import org.yizhan.contracts.settlement.Adjustment;
 import org.yizhan.contracts.settlement.Recovery;
 import org.yizhan.contracts.settlement.ReimbursementCase;
@@ -21,6 +24,7 @@ import org.yizhan.settlement.benefityear.BenefitYear;
 import org.yizhan.settlement.benefityear.Refolding;
 import org.yizhan.settlement.bill.Refusals;
 import org.yizhan.settlement.reimbursement.LateFindings;
+import org.yizhan.settlement.reimbursement.LateFindings.LateFinding;
 import org.yizhan.settlement.reimbursement.ReimbursementCases;
 import org.yizhan.settlement.reimbursement.Review;
 import org.yizhan.settlement.reimbursement.Reviewing;
@@ -31,6 +35,8 @@ import org.yizhan.settlement.settling.ReimbursementRefusals;
 /** H10, W3: what became known late about a year, and the cases in which it is settled by hand. */
 @RestController
 class ReimbursementController {
+
+  private static final Logger log = LoggerFactory.getLogger(ReimbursementController.class);
 
   private static final int LIMIT_MAX = 1000;
   private static final int LATE_LIMIT_MAX = 200;
@@ -103,10 +109,19 @@ class ReimbursementController {
         review.totals());
   }
 
+  /** A year that cannot be reviewed, and why. */
+  record Unreviewed(String personNumber, String city, int year, Problem problem) {
+
+    private static Unreviewed of(BenefitYear.Key key, Problem problem) {
+      return new Unreviewed(key.personNumber(), key.city(), key.year(), problem);
+    }
+  }
+
   /**
+   * @param unreviewed years of the page for which the law has no number, or that are broken
    * @param next the {@code after} of the next page, null on the last
    */
-  record LatePage(List<ReviewView> years, @Nullable String next) {}
+  record LatePage(List<ReviewView> years, List<Unreviewed> unreviewed, @Nullable String next) {}
 
   /**
    * Years that would have come out otherwise, each reviewed anew; one that no longer would is left
@@ -118,17 +133,27 @@ class ReimbursementController {
     int size = Math.clamp(limit, 1, LATE_LIMIT_MAX);
     var found = findings.page(after, size);
     var reviewed = new ArrayList<ReviewView>();
+    var unreviewed = new ArrayList<Unreviewed>();
     for (var finding : found) {
       var key = finding.key();
-      var view = review(key.personNumber(), key.year(), key.city());
-      if (view.settlements().isEmpty() && view.unclear().isEmpty()) {
-        findings.forget(List.of(key));
-      } else {
-        reviewed.add(view);
+      try {
+        var view = review(key.personNumber(), key.year(), key.city());
+        if (view.settlements().isEmpty() && view.unclear().isEmpty()) {
+          findings.forget(List.of(new LateFinding(key, view.eligibilityVersion())));
+        } else {
+          reviewed.add(view);
+        }
+      } catch (ProblemException problem) {
+        unreviewed.add(Unreviewed.of(key, problem.problem()));
+      } catch (IllegalArgumentException | IllegalStateException | ArithmeticException broken) {
+        log.error("benefit year {} is to be looked at", key, broken);
+        unreviewed.add(Unreviewed.of(key, ReimbursementRefusals.broken(key)));
       }
     }
     return new LatePage(
-        reviewed, found.size() < size ? null : BenefitYears.idOf(found.getLast().key()));
+        reviewed,
+        unreviewed,
+        found.size() < size ? null : BenefitYears.idOf(found.getLast().key()));
   }
 
   /**

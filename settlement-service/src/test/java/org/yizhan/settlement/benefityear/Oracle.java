@@ -46,6 +46,14 @@ public final class Oracle {
   private BigDecimal base = ZERO;
   private Law law = Law.OF_TODAY;
 
+  /** The same year once more, to try something out. */
+  public Oracle copy() {
+    var copy = new Oracle();
+    copy.paid.putAll(paid);
+    copy.base = base;
+    return copy;
+  }
+
   /** What the year has paid, by payer. */
   public Map<String, BigDecimal> paid() {
     return paid;

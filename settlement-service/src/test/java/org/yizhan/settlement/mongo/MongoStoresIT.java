@@ -8,6 +8,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.yizhan.local.Engines;
+import org.yizhan.settlement.reimbursement.LateFindings;
+import org.yizhan.settlement.reimbursement.LateFindingsContract;
 import org.yizhan.settlement.reimbursement.ReimbursementCases;
 import org.yizhan.settlement.settling.BenefitYears;
 import org.yizhan.settlement.settling.BenefitYearsContract;
@@ -103,6 +105,14 @@ class MongoStoresIT {
     @Override
     protected Recoveries empty() {
       return new MongoRecoveries(emptyDatabase(), JSON);
+    }
+  }
+
+  @Nested
+  class WhatBecameKnownLate extends LateFindingsContract {
+    @Override
+    protected LateFindings empty() {
+      return new MongoLateFindings(emptyDatabase());
     }
   }
 

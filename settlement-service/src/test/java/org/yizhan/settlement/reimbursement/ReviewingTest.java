@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.Place;
 import org.yizhan.contracts.eligibility.Coverage;
+import org.yizhan.contracts.eligibility.Coverage.Enrolment;
 import org.yizhan.contracts.settlement.Revision.Change;
 import org.yizhan.settlement.benefityear.BenefitYear;
 import org.yizhan.settlement.benefityear.Bills;
@@ -64,6 +65,40 @@ class ReviewingTest {
     assertThat(review.refold().changed()).hasSize(1);
     assertThat(review.refold().changed().getFirst().is().circumstances().coverage().place())
         .isEqualTo(Place.FILED);
+  }
+
+  @Test
+  @DisplayName("W3: a settlement never comes to stand by facts that no event has told")
+  void keepsTheFactsOfADecisionThatOthersDoNotChange() {
+    var year = yearOf(aBill().of("42000.00"), aBill().of("0.00"));
+    var marked = aBill().marked("DIBAO").coverage();
+    var moved = movedTo("441621", marked);
+    var refold = reviewing.review(year, moved).refold();
+    assertThat(refold.changed()).hasSize(1);
+    assertThat(refold.year().claims().getFirst().circumstances().coverage().county())
+        .isEqualTo("441621");
+    assertThat(refold.year().claims().getLast().circumstances())
+        .isEqualTo(year.claims().getLast().circumstances());
+  }
+
+  private static Coverage movedTo(String county, Coverage known) {
+    var enrolment = known.enrolments().getFirst();
+    return new Coverage(
+        known.personNumber(),
+        known.maskedId(),
+        known.city(),
+        county,
+        known.eligibilityVersion() + 1,
+        List.of(
+            new Enrolment(
+                enrolment.scheme(),
+                enrolment.status(),
+                enrolment.from(),
+                enrolment.to(),
+                enrolment.city(),
+                county)),
+        known.marks(),
+        known.filings());
   }
 
   @Test

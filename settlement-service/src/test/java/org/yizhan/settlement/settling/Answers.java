@@ -111,8 +111,7 @@ final class Answers {
   private void hear(CareCommand command, Answer answer) {
     switch (answer) {
       case Answer.Settled settled -> hear(settled);
-      case Answer.Repeated repeated ->
-          published.requireTheSame(repeated.subject(), repeated.event());
+      case Answer.Repeated repeated -> hear(repeated);
       case Answer.Refused refused -> hear(refused.commandId(), refused.refusal().problem());
       case Answer.Revised revised -> hear(revised);
       case Answer.CancelledBefore before -> hear(before.revised(), before.revised().revisionId());
@@ -151,6 +150,18 @@ final class Answers {
             });
   }
 
+  private void hear(Answer.Repeated repeated) {
+    published.requireTheSame(repeated.subject(), repeated.event());
+    expected
+        .bills()
+        .filter(bill -> bill.id().equals(repeated.subject()) && bill.stands())
+        .forEach(
+            bill ->
+                assertThat(repeated.standing().map(Answers::fen).orElseGet(bill::first))
+                    .as("a repeated answer tells how it stands")
+                    .isEqualTo(bill.now()));
+  }
+
   private void hear(Answer.Revised answer) {
     var id = answer.revised().revisionId();
     if (!expected.changes.containsKey(id)) {
@@ -185,7 +196,8 @@ final class Answers {
   private void hear(CareCommand command, Answer.CaseStands stands) {
     var id = stands.reimbursement().caseId();
     switch (command) {
-      case ProposeReimbursement _ -> expected.propose(stands.reimbursement());
+      case ProposeReimbursement proposal ->
+          expected.propose(proposal.commandId(), stands.reimbursement());
       case DecideReimbursement decision when stands.approved().isPresent() -> {
         if (!expected.changes.containsKey(id)) {
           expected.approve(decision);

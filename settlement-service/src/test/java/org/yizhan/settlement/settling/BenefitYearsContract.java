@@ -18,6 +18,7 @@ import org.yizhan.settlement.benefityear.Claim;
 import org.yizhan.settlement.benefityear.RunningYear;
 import org.yizhan.settlement.settling.BenefitYears.Change;
 import org.yizhan.settlement.settling.BenefitYears.ChangedMeanwhile;
+import org.yizhan.settlement.settling.BenefitYears.Read;
 import org.yizhan.settlement.settling.BenefitYears.Revising;
 import org.yizhan.settlement.settling.BenefitYears.Stored;
 
@@ -165,5 +166,8 @@ public abstract class BenefitYearsContract {
             List.of(claim));
     years.store(List.of(new Change(new Stored(wrong, 0, Set.of()), Map.of(), Set.of())));
     assertThatThrownBy(() -> years.findWhole(ID)).isInstanceOf(BrokenInvariant.class);
+    assertThat(years.ofPersons(List.of(KEY.personNumber())))
+        .singleElement()
+        .isInstanceOf(Read.Broken.class);
   }
 }

@@ -58,11 +58,19 @@ final class BenefitYearsInMemory implements BenefitYears {
   }
 
   @Override
-  public List<BenefitYear> ofPersons(Collection<String> personNumbers) {
+  public List<Read> ofPersons(Collection<String> personNumbers) {
     return documents.values().stream()
         .filter(year -> personNumbers.contains(year.key().personNumber()))
-        .map(BenefitYearsInMemory::whole)
+        .map(BenefitYearsInMemory::read)
         .toList();
+  }
+
+  private static Read read(Document is) {
+    try {
+      return new Read.Whole(whole(is));
+    } catch (BrokenInvariant broken) {
+      return new Read.Broken(is.key(), broken);
+    }
   }
 
   private static BenefitYear whole(Document is) {

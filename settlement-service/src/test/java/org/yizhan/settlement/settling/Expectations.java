@@ -42,6 +42,7 @@ final class Expectations {
   static final class Case {
     final ReimbursementCase proposed;
     final BenefitYear.Key key;
+    final Set<UUID> proposedBy = new HashSet<>();
     State state = State.PROPOSED;
     UUID approvedBy;
 
@@ -165,8 +166,13 @@ final class Expectations {
       boolean mine = bill.cancelledBy.commandId().equals(command.commandId());
       return mine ? "REVISED" : "CANCELLED_BEFORE";
     }
-    boolean others = year.without(bill).size() > 1;
-    return others && command.cascade() == Cascade.REFUSE ? "later-settlements" : "REVISED";
+    var others = year.without(bill).stream().map(Change::settlementId).toList();
+    if (others.stream().map(year::billOf).anyMatch(Bill::isPartlyOutside)) {
+      return "settlement-reimbursed"; // the adjustment of money that no hospital advanced
+    }
+    return others.size() > 1 && command.cascade() == Cascade.REFUSE
+        ? "later-settlements"
+        : "REVISED";
   }
 
   /** CASE, or the code of a refusal. */
@@ -240,8 +246,12 @@ final class Expectations {
   }
 
   /** A case as it is answered: it names what comes out otherwise, and by how much. */
-  void propose(ReimbursementCase proposed) {
+  void propose(UUID commandId, ReimbursementCase proposed) {
     var is = cases.computeIfAbsent(proposed.caseId(), id -> new Case(proposed));
+    assertThat(is.state == State.REJECTED && !is.proposedBy.contains(commandId))
+        .as("what was rejected is proposed again under another id")
+        .isFalse();
+    is.proposedBy.add(commandId);
     var year = years.get(is.key);
     var expected = year.knowing(asKnownNow(year));
     assertThat(proposed.state()).isEqualTo(is.state);

@@ -54,6 +54,11 @@ final class ExpectedYear {
       return first;
     }
 
+    /** As it is divided now. */
+    Map<Payer, Long> now() {
+      return shares;
+    }
+
     boolean isPartlyOutside() {
       return !outside.isEmpty();
     }
@@ -82,8 +87,11 @@ final class ExpectedYear {
     }
   }
 
+  /** What a bill stands by. */
+  private record Basis(Visit visit, Law law) {}
+
   /** A year, worked out. */
-  private record Worked(Oracle year, Map<UUID, Map<Payer, Long>> shares) {}
+  private record Worked(Oracle year, Map<UUID, Map<Payer, Long>> shares, Map<UUID, Basis> bases) {}
 
   final BenefitYear.Key key;
   final List<Bill> bills = new ArrayList<>();
@@ -102,12 +110,26 @@ final class ExpectedYear {
   private Worked work(UnaryOperator<Visit> knowing, Function<Bill, Law> law, UUID without) {
     var year = new Oracle();
     var shares = new HashMap<UUID, Map<Payer, Long>>();
+    var bases = new HashMap<UUID, Basis>();
     for (var bill : bills) {
       if (bill.stands() && !bill.id().equals(without)) {
-        shares.put(bill.id(), fen(year.divide(knowing.apply(bill.visit), law.apply(bill))));
+        var was = new Basis(bill.visit, bill.law);
+        var is = new Basis(knowing.apply(bill.visit), law.apply(bill));
+        var basis = !is.equals(was) && makesADifference(year, was, is) ? is : was;
+        bases.put(bill.id(), basis);
+        shares.put(bill.id(), fen(year.divide(basis.visit(), basis.law())));
       }
     }
-    return new Worked(year, shares);
+    return new Worked(year, shares, bases);
+  }
+
+  /** What makes no difference to a bill does not become what it stands by. */
+  private static boolean makesADifference(Oracle year, Basis was, Basis is) {
+    var before = year.copy();
+    var after = year.copy();
+    var shares = fen(before.divide(was.visit(), was.law()));
+    return !shares.equals(fen(after.divide(is.visit(), is.law())))
+        || before.base().compareTo(after.base()) != 0;
   }
 
   /** From nothing, once for each version. */
@@ -159,7 +181,6 @@ final class ExpectedYear {
   void reimburse(UnaryOperator<Visit> now) {
     var then = work(now, null);
     settleOutside(then);
-    bills.stream().filter(Bill::stands).forEach(bill -> bill.visit = now.apply(bill.visit));
     version++;
     become(then);
   }
@@ -176,7 +197,6 @@ final class ExpectedYear {
   void adopt(Law law, Predicate<Bill> which) {
     var then = work(UnaryOperator.identity(), chosen(law, which), null);
     settleOutside(then);
-    bills.stream().filter(Bill::stands).filter(which).forEach(bill -> bill.law = law);
     version++;
     become(then);
   }
@@ -192,14 +212,25 @@ final class ExpectedYear {
 
   private void become(Worked then) {
     then.shares().forEach((id, shares) -> billOf(id).shares = shares);
+    then.bases()
+        .forEach(
+            (id, basis) -> {
+              billOf(id).visit = basis.visit();
+              billOf(id).law = basis.law();
+            });
   }
 
   private List<Change> changesTo(Worked then) {
     return bills.stream()
         .filter(Bill::stands)
+        .filter(bill -> isChanged(then, bill))
         .map(bill -> new Change(bill.id(), bill.shares, orNothing(then, bill)))
-        .filter(change -> !change.before().equals(change.after()))
         .toList();
+  }
+
+  private static boolean isChanged(Worked then, Bill bill) {
+    return !bill.shares.equals(orNothing(then, bill))
+        || !new Basis(bill.visit, bill.law).equals(then.bases().get(bill.id()));
   }
 
   /** A bill that counts no longer is a change even if nobody bore anything. */

@@ -43,6 +43,7 @@ final class RandomCommands {
   private final List<SettleDischarge> sent = new ArrayList<>();
   private final List<RecordReturn> receipts = new ArrayList<>();
   private int encounters;
+  private int notes;
 
   RandomCommands(RandomGenerator random, World world, Expectations expected, BenefitYears years) {
     this.random = random;
@@ -219,7 +220,13 @@ final class RandomCommands {
             ? new BenefitYear.Key(person.number(), World.HEYUAN, year)
             : keys.get(random.nextInt(keys.size()));
     return new ProposeReimbursement(
-        id(), key.personNumber(), key.city(), key.year(), clerk(), "known late", world.now());
+        id(),
+        key.personNumber(),
+        key.city(),
+        key.year(),
+        clerk(),
+        "known late, note " + ++notes,
+        world.now());
   }
 
   private CareCommand decision() {

@@ -2,6 +2,9 @@ package org.yizhan.settlement.settling;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.yizhan.settlement.reimbursement.LateFindings;
+import org.yizhan.settlement.reimbursement.LateFindingsContract;
+import org.yizhan.settlement.reimbursement.LateFindingsInMemory;
 import org.yizhan.settlement.reimbursement.ReimbursementCases;
 
 @DisplayName("The fakes do what the stores do")
@@ -60,6 +63,14 @@ class StoresInMemoryTest {
     @Override
     protected Recoveries empty() {
       return new RecoveriesInMemory(EachWrite.UNNOTICED);
+    }
+  }
+
+  @Nested
+  class WhatBecameKnownLate extends LateFindingsContract {
+    @Override
+    protected LateFindings empty() {
+      return new LateFindingsInMemory();
     }
   }
 

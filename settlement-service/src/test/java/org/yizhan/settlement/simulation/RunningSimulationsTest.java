@@ -187,7 +187,18 @@ class RunningSimulationsTest {
     ask();
     sweepUntil(State.FAILED);
     assertThat(failures).hasSize(5);
-    assertThat(found().failure()).isEqualTo("It was begun 5 times and never came to its end.");
+    assertThat(found().failure()).isEqualTo("It was begun 5 times in a row and came no further.");
+  }
+
+  @Test
+  void processesThatEndInOrderNeverMakeItGivenUp() {
+    ask();
+    for (int day = 1; day <= 9; day++) {
+      var then = NOW.minusDays(day);
+      simulations.release(simulations.take(then, then.plusSeconds(30)).orElseThrow());
+    }
+    sweepUntil(State.DONE);
+    requireWholeAnswer();
   }
 
   /** Each sweep is a minute later, so that no hold lasts until the next. */

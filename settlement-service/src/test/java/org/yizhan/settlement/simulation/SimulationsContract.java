@@ -114,6 +114,27 @@ public abstract class SimulationsContract {
   }
 
   @Test
+  void anAttemptIsInVainThatKeepsNothingAndDoesNotLetGo() {
+    ask(NOW);
+    assertThat(taken(1).inVain()).isZero();
+    assertThat(taken(2).inVain()).as("one ended with its process").isEqualTo(1);
+    simulations.release(taken(3));
+    var fourth = taken(4);
+    assertThat(fourth.inVain()).as("what is let go is not counted").isEqualTo(2);
+    simulations.keep(fourth, new Slice(7), FOUND);
+    simulations.release(fourth);
+    var fifth = taken(5);
+    assertThat(fifth.inVain()).as("it came further").isZero();
+    simulations.keep(fifth, new Slice(8), FOUND);
+    assertThat(taken(6).inVain()).isZero();
+  }
+
+  private Simulations.Hold taken(int hour) {
+    var now = NOW.plusHours(hour);
+    return simulations.take(now, now.plusSeconds(30)).orElseThrow();
+  }
+
+  @Test
   void whatIsOverIsNeverTakenNorCancelled() {
     var done = ask(NOW);
     simulations.finish(simulations.take(NOW, NOW.plusSeconds(30)).orElseThrow());

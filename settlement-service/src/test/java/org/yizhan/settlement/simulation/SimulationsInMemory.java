@@ -12,14 +12,18 @@ import org.yizhan.settlement.simulation.Simulation.State;
 
 public final class SimulationsInMemory implements Simulations {
 
-  private record Entry(Simulation simulation, OffsetDateTime heldUntil, int attempt) {
+  private record Entry(Simulation simulation, OffsetDateTime heldUntil, int attempt, int inVain) {
 
     Entry with(Simulation other) {
-      return new Entry(other, heldUntil, attempt);
+      return new Entry(other, heldUntil, attempt, inVain);
     }
 
     Entry heldUntil(OffsetDateTime until) {
-      return new Entry(simulation, until, attempt);
+      return new Entry(simulation, until, attempt, inVain);
+    }
+
+    Entry inVain(int times) {
+      return new Entry(simulation, heldUntil, attempt, times);
     }
   }
 
@@ -27,7 +31,7 @@ public final class SimulationsInMemory implements Simulations {
 
   @Override
   public synchronized void add(Simulation simulation) {
-    entries.putIfAbsent(simulation.id(), new Entry(simulation, OffsetDateTime.MIN, 0));
+    entries.putIfAbsent(simulation.id(), new Entry(simulation, OffsetDateTime.MIN, 0, 0));
   }
 
   @Override
@@ -43,9 +47,9 @@ public final class SimulationsInMemory implements Simulations {
             .min(Comparator.comparing(e -> e.simulation().submittedAt()));
     return free.map(
         e -> {
-          var taken = new Entry(e.simulation(), until, e.attempt() + 1);
+          var taken = new Entry(e.simulation(), until, e.attempt() + 1, e.inVain() + 1);
           entries.put(e.simulation().id(), taken);
-          return new Hold(taken.simulation(), taken.attempt());
+          return new Hold(taken.simulation(), taken.attempt(), e.inVain());
         });
   }
 
@@ -63,8 +67,9 @@ public final class SimulationsInMemory implements Simulations {
           done.add(slice.number());
           var s = e.simulation();
           return e.with(
-              new Simulation(
-                  s.id(), s.question(), s.submittedAt(), s.state(), done, soFar, s.failure()));
+                  new Simulation(
+                      s.id(), s.question(), s.submittedAt(), s.state(), done, soFar, s.failure()))
+              .inVain(0);
         });
   }
 
@@ -80,7 +85,7 @@ public final class SimulationsInMemory implements Simulations {
 
   @Override
   public void release(Hold hold) {
-    update(hold, e -> e.heldUntil(OffsetDateTime.MIN));
+    update(hold, e -> e.heldUntil(OffsetDateTime.MIN).inVain(Math.min(e.inVain(), hold.inVain())));
   }
 
   @Override

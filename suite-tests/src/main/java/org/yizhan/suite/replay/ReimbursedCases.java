@@ -18,7 +18,6 @@ import org.yizhan.contracts.settlement.ReimbursementCase;
 import org.yizhan.contracts.settlement.ReimbursementCase.State;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimsReimbursed;
 import org.yizhan.settlement.benefityear.BenefitYear;
-import org.yizhan.settlement.settling.BenefitYears;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -77,14 +76,17 @@ final class ReimbursedCases {
     if (coverage == null) {
       return Optional.empty();
     }
-    return years.find(key, said.yearVersion()).map(year -> proposal(command, year, coverage));
+    return years
+        .find(key, said.yearVersion())
+        .filter(year -> revising.isCaseOf(said.caseId(), year, coverage))
+        .map(year -> proposal(said.caseId(), command, year, coverage));
   }
 
   private ReimbursementCase proposal(
-      ProposeReimbursement command, BenefitYear year, Coverage coverage) {
+      UUID caseId, ProposeReimbursement command, BenefitYear year, Coverage coverage) {
     var review = revising.reviewing().review(year, coverage);
     return new ReimbursementCase(
-        BenefitYears.caseIdOf(year, coverage.eligibilityVersion()),
+        caseId,
         State.PROPOSED,
         command.personNumber(),
         command.city(),

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.yizhan.chassis.id.DerivedId;
 import org.yizhan.chassis.kafka.EventTypes;
 import org.yizhan.chassis.kafka.Inbound;
@@ -161,9 +162,15 @@ final class RevisingAgain {
   /** The id of a case is derived from the year and the coverage that it holds for. */
   private Optional<Coverage> coverageOf(UUID caseId, BenefitYear year) {
     return log.coveragesOf(year.key().personNumber()).values().stream()
-        .filter(
-            coverage -> BenefitYears.caseIdOf(year, coverage.eligibilityVersion()).equals(caseId))
+        .filter(coverage -> isCaseOf(caseId, year, coverage))
         .findFirst();
+  }
+
+  /** As one of the cases of this state: no more were rejected than the log has answers. */
+  boolean isCaseOf(UUID caseId, BenefitYear year, Coverage coverage) {
+    return IntStream.rangeClosed(0, log.cases().size())
+        .mapToObj(rejected -> BenefitYears.caseIdOf(year, coverage.eligibilityVersion(), rejected))
+        .anyMatch(caseId::equals);
   }
 
   Reviewing reviewing() {

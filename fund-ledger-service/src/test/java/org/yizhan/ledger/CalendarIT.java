@@ -12,7 +12,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.yizhan.contracts.Topics;
 
-/** The suite's calendar, and the seals of its days, on a real broker and a real store. */
+/**
+ * The suite's calendar, and the seals over each fund's books (H16), on a real broker and a real
+ * store.
+ */
 class CalendarIT {
 
   @Test

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.yizhan.eligibility.premium.AskedAgain.Round;
 
-/** What every memory of the rounds does. */
+/** What every memory of the rounds does in which unpaid premiums are asked for again (H15). */
 public abstract class AskedAgainContract {
 
   private static final LocalDate DAY = LocalDate.parse("2020-01-31");

@@ -198,11 +198,18 @@ public sealed interface FundCommand {
   }
 
   /**
-   * @param reason with {@code REFUSE} and {@code CLOSE}; otherwise the province's reference
+   * @param year whose prepayments were received, with {@code CONFIRM_RECEIPT} only
+   * @param reason with {@code CLOSE} and {@code REFUSE}; otherwise a reference
    */
   @JsonTypeName("move-off-site-function.v1")
-  record MoveOffSiteFunction(Asked asked, FunctionStep step, String reason)
-      implements FundCommand {}
+  record MoveOffSiteFunction(Asked asked, FunctionStep step, @Nullable Integer year, String reason)
+      implements FundCommand {
+
+    /** A step that is about no year. */
+    public MoveOffSiteFunction(Asked asked, FunctionStep step, String reason) {
+      this(asked, step, null, reason);
+    }
+  }
 
   /** A day began: what is due is assessed, demanded, reminded of, closed. */
   @JsonTypeName("begin-day.v1")

@@ -69,14 +69,15 @@ final class OffSite {
 
   private static Optional<Problem> confirm(
       FundAtWork work, MoveOffSiteFunction command, OffSiteFunction now) {
-    if (now.paidUp() == null || now.paidUp().equals(now.confirmed())) {
-      return refused(now, "only what is paid up and not confirmed yet");
+    var paidUp = now.paidUp();
+    if (paidUp == null || paidUp.equals(now.confirmed()) || !paidUp.equals(command.year())) {
+      return refused(now, "only the year that is paid up and not confirmed yet");
     }
     var next =
         now.state() == OffSiteFunction.State.PAID_UP
             ? OffSiteFunction.State.RECEIPT_CONFIRMED
             : now.state();
-    return go(work, next, now.paidUp(), command.reason());
+    return go(work, next, paidUp, command.reason());
   }
 
   /** Closed for another reason than money. */

@@ -45,7 +45,7 @@ final class Paying {
     if (total.isZero()) {
       return Optional.of(Refusals.nothing(total));
     }
-    var wrong = wrongPurpose(work.fund, command.purpose());
+    var wrong = wrongAddress(work, command.purpose(), command.parts());
     if (wrong.isPresent()) {
       return wrong;
     }
@@ -80,7 +80,7 @@ final class Paying {
     if (total.isZero()) {
       return Optional.of(Refusals.nothing(total));
     }
-    var wrong = wrongPurpose(work.fund, command.purpose());
+    var wrong = wrongAddress(work, command.purpose(), command.parts());
     if (wrong.isPresent()) {
       return wrong;
     }
@@ -100,13 +100,25 @@ final class Paying {
     return Optional.empty();
   }
 
-  private static Optional<Problem> wrongPurpose(Payer fund, Purpose purpose) {
+  private Optional<Problem> wrongAddress(FundAtWork work, Purpose purpose, List<Part> parts) {
     // Only the assistance fund keeps money at the province (H19).
-    return purpose == Purpose.IN_CITY || fund == Payer.ASSISTANCE
-        ? Optional.empty()
-        : Optional.of(
-            Refusals.notOfThisFund(
-                fund, "purpose", purpose, "must be IN_CITY: only ASSISTANCE pays off-site apart"));
+    if (purpose != Purpose.IN_CITY && work.fund != Payer.ASSISTANCE) {
+      return Optional.of(
+          Refusals.notOfThisFund(
+              work.fund,
+              "purpose",
+              purpose,
+              "must be IN_CITY: only ASSISTANCE pays off-site apart"));
+    }
+    var counties = law.counties(work.city);
+    return parts.stream()
+        .map(Part::county)
+        .filter(county -> !counties.contains(county))
+        .findFirst()
+        .map(
+            county ->
+                Refusals.notOfThisFund(
+                    work.fund, "parts.county", county, "must be one of " + counties));
   }
 
   /** In the order in which they are used up. */

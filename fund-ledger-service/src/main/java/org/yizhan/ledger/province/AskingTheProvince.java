@@ -86,7 +86,9 @@ public final class AskingTheProvince {
     return switch (province.receiptOf(paidUp(fund, year))) {
       case Receipt.Confirmed(var reference) -> {
         var id = DerivedId.of("receipt-confirmed", fund.city(), year);
-        yield Optional.of(command(fund, id, FunctionStep.CONFIRM_RECEIPT, reference, now));
+        yield Optional.of(
+            new MoveOffSiteFunction(
+                byProvince(fund, id, now), FunctionStep.CONFIRM_RECEIPT, year, reference));
       }
       case Receipt.Pending _, Receipt.Unknown _ -> Optional.empty();
     };
@@ -125,7 +127,10 @@ public final class AskingTheProvince {
 
   private static MoveOffSiteFunction command(
       FundState fund, UUID id, FunctionStep step, String said, OffsetDateTime now) {
-    return new MoveOffSiteFunction(
-        new Asked(id, fund.city(), fund.fund(), "province", now), step, said);
+    return new MoveOffSiteFunction(byProvince(fund, id, now), step, said);
+  }
+
+  private static Asked byProvince(FundState fund, UUID id, OffsetDateTime now) {
+    return new Asked(id, fund.city(), fund.fund(), "province", now);
   }
 }

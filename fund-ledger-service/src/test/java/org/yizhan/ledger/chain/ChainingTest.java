@@ -14,6 +14,7 @@ import org.yizhan.contracts.Payer;
 import org.yizhan.ledger.account.Book;
 import org.yizhan.ledger.journal.Journal.Offered;
 
+/** H16: the entries of a book hang together, however their batches are cut. */
 class ChainingTest extends LinksContract {
 
   private static final ChainId MEMO_0 = new ChainId(Book.MEMO, AnEntry.TOPIC_ID, 0);

@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.yizhan.contracts.Money;
 import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.Problem;
@@ -189,7 +190,12 @@ final class AFund {
   }
 
   AFund function(FunctionStep step) {
-    decide(new MoveOffSiteFunction(asked("province"), step, "because"));
+    return function(
+        step, step == FunctionStep.CONFIRM_RECEIPT ? state().function().paidUp() : null);
+  }
+
+  AFund function(FunctionStep step, @Nullable Integer year) {
+    decide(new MoveOffSiteFunction(asked("province"), step, year, "because"));
     return this;
   }
 

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
  * between any two writes. One that fails names its seed; {@code -Dseed=} runs it alone.
  */
 @DisplayName(
-    "H10, H15 to H20, W5, row 18: whatever is asked and whatever dies, the books are right")
+    "H10, H15, H16, H17, H18, H19, H20, W5, row 18: whatever is asked and whatever dies, the books"
+        + " are right")
 class FundHistoriesTest {
 
   /** A few hundred each time; CI asks for more than a thousand. */

@@ -123,6 +123,16 @@ class MoneyOfAFundTest {
     assertThat(one.fen("1004")).isZero();
   }
 
+  @Test
+  @DisplayName("H17: nobody is paid for the patients of another city's county")
+  void foreignCounties() {
+    var one = AFund.of(HEYUAN, Payer.BASIC, "2019-03-01").income(Source.BUDGET, "100.00");
+    one.transfer("60.00").isDone().pay(Purpose.IN_CITY, "330302", "10.00");
+    assertThat(one.refusal().errors().getFirst().field()).isEqualTo("parts.county");
+    one.refund(Purpose.IN_CITY, "330302", "10.00");
+    assertThat(one.refusal().code()).isEqualTo("not-of-this-fund");
+  }
+
   private static org.assertj.core.groups.Tuple tuple(String account, String missing) {
     return org.assertj.core.api.Assertions.tuple(account, Money.of(missing));
   }

@@ -56,6 +56,9 @@ class OffSiteFunctionTest {
             "1101[purpose=off-site-in-province] <- 1003 300.00",
             "1101[purpose=off-site-cross-province] <- 1003 100.00");
     assertThat(one.function(APPLY).refusal().code()).isEqualTo("wrong-state");
+    assertThat(one.function(CONFIRM_RECEIPT, 2018).refusal().code())
+        .as("another year's receipt")
+        .isEqualTo("wrong-state");
     one.function(CONFIRM_RECEIPT).isDone();
     assertThat(one.function(OPEN).refusal().code()).isEqualTo("wrong-state");
     assertThat(one.function(CONFIRM_RECEIPT).refusal().code()).as("once").isEqualTo("wrong-state");

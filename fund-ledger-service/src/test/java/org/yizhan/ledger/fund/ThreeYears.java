@@ -215,7 +215,8 @@ final class ThreeYears {
 
   private void function(String date, FunctionStep step, String reason) {
     if (is(date)) {
-      ask(new MoveOffSiteFunction(heyuan(Payer.ASSISTANCE).asked("province"), step, reason));
+      var year = Integer.valueOf(date.substring(0, 4)); // asked for with a receipt only
+      ask(new MoveOffSiteFunction(heyuan(Payer.ASSISTANCE).asked("province"), step, year, reason));
     }
   }
 

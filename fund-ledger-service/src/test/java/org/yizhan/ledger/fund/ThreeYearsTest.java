@@ -18,7 +18,7 @@ import org.yizhan.ledger.account.Book;
  * Three years of both cities, day by day. Every fact is a line of a report that was read against
  * the clauses; {@code -Dapprove=new} writes it where it is missing.
  */
-@DisplayName("H10, H15 to H20, H22, W5 to W7: three years of both cities")
+@DisplayName("H10, H15, H16, H17, H18, H19, H20, H22, W5, W6, W7: three years of both cities")
 class ThreeYearsTest {
 
   private static final Path APPROVED = Path.of("src/test/resources/approved");

@@ -31,8 +31,9 @@ import org.yizhan.ledger.chain.SealingDays;
 import org.yizhan.ledger.journal.Journal.Offered;
 
 /**
- * What somebody does to the stored books is seen and named. The books: partition 0 with offsets 0
- * to 9 in two links, partition 1 with 10 to 14 in one link and in both books; two days are sealed.
+ * H16: what somebody does to the stored books is seen and named. The books: partition 0 with
+ * offsets 0 to 9 in two links, partition 1 with 10 to 14 in one link and in both books; two days
+ * are sealed.
  */
 class ChainVerificationIT {
 

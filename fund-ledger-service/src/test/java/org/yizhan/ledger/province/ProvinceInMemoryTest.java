@@ -5,6 +5,7 @@ import org.yizhan.ledger.province.Province.PaidUp;
 import org.yizhan.ledger.province.Province.Receipt;
 import org.yizhan.ledger.province.Province.Reply;
 
+/** H19: the fake does what the province does. */
 class ProvinceInMemoryTest extends ProvinceContract {
 
   private final ProvinceInMemory province = new ProvinceInMemory();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** H16: the totals of a fund's sheets as they are printed. */
 class InWordsTest {
 
   @ParameterizedTest(name = "{0} fen")

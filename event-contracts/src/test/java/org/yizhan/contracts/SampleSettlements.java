@@ -56,7 +56,8 @@ final class SampleSettlements {
         null,
         null,
         List.of(Adjustment.of(revised().revisions().getFirst())),
-        List.of(Change.of(Payer.ASSISTANCE, Money.of("10.00"), Money.of("12.50"))));
+        List.of(Change.of(Payer.ASSISTANCE, Money.of("10.00"), Money.of("12.50"))),
+        List.of());
   }
 
   /** Of 12.00, 3.00 have come back and what is open is to be given up. */

@@ -203,6 +203,7 @@ final class FakeSettlement implements AutoCloseable {
         command.checker(),
         command.receivedAt(),
         List.of(),
+        List.of(),
         List.of());
   }
 

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.bson.Document;
 import org.junit.jupiter.api.DisplayName;
@@ -15,6 +16,7 @@ import org.yizhan.chassis.id.DerivedId;
 import org.yizhan.contracts.care.CareCommand.CancelSettlement;
 import org.yizhan.contracts.care.CareCommand.Cascade;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
+import org.yizhan.contracts.eligibility.Coverage;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimsRevised;
 import tools.jackson.databind.JsonNode;
 
@@ -64,6 +66,33 @@ class CancellationIT extends SettlementOnRealEngines {
 
   private JsonNode year() throws Exception {
     return get("/api/persons/" + person + "/benefit-years/2019");
+  }
+
+  @Test
+  @DisplayName("H12: a year tells what the human has used up, under whatever number")
+  void aYearCountsWhatWasUsedUnderAnotherNumber() throws Exception {
+    sayCoverage(1, "DIBAO");
+    settled(discharge("ZY9").build());
+    var before = year();
+    var givenUp = person;
+    aNewPerson();
+    var is = coverage(1, "DIBAO");
+    say(
+        new Coverage(
+            person,
+            is.maskedId(),
+            is.city(),
+            is.county(),
+            1,
+            is.enrolments(),
+            is.marks(),
+            is.filings(),
+            null,
+            List.of(givenUp)));
+    assertThat(before.get("capLeft").get("ASSISTANCE").asString()).isEqualTo("73014.00");
+    assertThat(year().get("capLeft")).isEqualTo(before.get("capLeft"));
+    assertThat(year().get("yearToDate")).isEqualTo(before.get("yearToDate"));
+    assertThat(year().get("settlements")).isEmpty();
   }
 
   @Test

@@ -121,14 +121,18 @@ abstract class SettlementOnRealEngines {
   }
 
   void sayCoverage(long version, String... categories) {
-    var coverage = coverage(version, categories);
+    say(coverage(version, categories));
+  }
+
+  void say(Coverage coverage) {
     var types = EventTypes.of(EligibilityEvent.class, json);
     publish(
         Topics.ELIGIBILITY,
         person,
         "coverage-changed.v1",
         types.write(new CoverageChanged(coverage)));
-    var document = new org.bson.Document("_id", person).append("version", version);
+    var document =
+        new org.bson.Document("_id", person).append("version", coverage.eligibilityVersion());
     while (database.getCollection("coverages").countDocuments(document) == 0) {
       Thread.onSpinWait();
     }

@@ -1,5 +1,6 @@
 package org.yizhan.contracts.settlement;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +17,8 @@ import org.yizhan.contracts.settlement.Revision.Change;
  * @param settlements those that come out otherwise, in the order of the year
  * @param totals per payer over all of them: a positive difference is paid out, a negative one is to
  *     be recovered
+ * @param unclear settlements left as they are, because the person was not enrolled when admitted
+ *     after all and they can no longer be cancelled; absent on the wire when there are none
  */
 public record ReimbursementCase(
     UUID caseId,
@@ -31,11 +34,13 @@ public record ReimbursementCase(
     @Nullable String checker,
     @Nullable OffsetDateTime decidedAt,
     List<Adjustment> settlements,
-    List<Change> totals) {
+    List<Change> totals,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<UUID> unclear) {
 
   public ReimbursementCase {
     settlements = List.copyOf(settlements);
     totals = List.copyOf(totals);
+    unclear = unclear == null ? List.of() : List.copyOf(unclear);
   }
 
   public enum State {
@@ -59,6 +64,7 @@ public record ReimbursementCase(
         checker,
         at,
         settlements,
-        totals);
+        totals,
+        unclear);
   }
 }

@@ -19,6 +19,7 @@ import org.yizhan.settlement.bill.Examination.Admissible;
 import org.yizhan.settlement.bill.Refusals;
 import org.yizhan.settlement.bill.StayFacts;
 import org.yizhan.settlement.coverage.CoverageOnStay;
+import org.yizhan.settlement.payerchain.Accumulators;
 import org.yizhan.settlement.payerchain.Laws;
 
 /**
@@ -89,24 +90,24 @@ public final class Adjudication {
    * What is left of each yearly cap for the person's marks today, or on the last day of a year that
    * is over; payers without a cap, or that would pay the person nothing, are left out.
    *
+   * @param used by the human in the year
    * @throws MissingParameter when the law has no number for a cap
    */
-  public Map<Payer, Money> capLeft(BenefitYear year, Coverage coverage, LocalDate today) {
-    var day = dayIn(year.key().year(), today);
+  public Map<Payer, Money> capLeft(
+      BenefitYear.Key key, Accumulators used, Coverage coverage, LocalDate today) {
+    var day = dayIn(key.year(), today);
     return coverage.enrolments().stream()
-        .filter(
-            enrolment ->
-                enrolment.city().equals(year.key().city()) && !enrolment.from().isAfter(day))
+        .filter(enrolment -> enrolment.city().equals(key.city()) && !enrolment.from().isAfter(day))
         .max(Comparator.comparing(Enrolment::from))
-        .map(enrolment -> capLeft(year, coverage, enrolment, day))
+        .map(enrolment -> capLeft(used, coverage, enrolment, day))
         .orElse(Map.of());
   }
 
   private Map<Payer, Money> capLeft(
-      BenefitYear year, Coverage coverage, Enrolment enrolment, LocalDate day) {
+      Accumulators used, Coverage coverage, Enrolment enrolment, LocalDate day) {
     var marks = CoverageOnStay.marksOn(coverage, enrolment, day);
     return laws.chain(enrolment.city(), enrolment.scheme())
-        .map(chain -> chain.capLeft(marks, day, year.accumulators()))
+        .map(chain -> chain.capLeft(marks, day, used))
         .orElse(Map.of());
   }
 

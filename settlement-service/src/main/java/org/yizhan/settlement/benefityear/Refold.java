@@ -18,6 +18,15 @@ public record Refold(BenefitYear year, List<Changed> changed) {
     changed = List.copyOf(changed);
   }
 
+  /** The settlements that changed and of which a part was settled outside one-stop before. */
+  public List<UUID> partlyOutside() {
+    return changed.stream()
+        .map(Changed::was)
+        .filter(was -> !was.outside().isEmpty())
+        .map(Claim::settlementId)
+        .toList();
+  }
+
   /** The same, when what changed is settled outside one-stop and no hospital advances it. */
   public Refold outsideOneStop() {
     var was = new HashMap<UUID, Claim>();

@@ -15,7 +15,7 @@ import org.yizhan.settlement.benefityear.Refold;
  * A year as it would stand, had everything been known that is known now.
  *
  * @param unclear settlements that no fold can set right, because the person was not enrolled in the
- *     city on the day of admission after all: they must be cancelled
+ *     city on the day of admission after all: they must be cancelled, where they still can be
  */
 public record Review(Refold refold, List<UUID> unclear) {
 

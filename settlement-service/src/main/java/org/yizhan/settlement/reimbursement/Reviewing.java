@@ -1,6 +1,7 @@
 package org.yizhan.settlement.reimbursement;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.yizhan.chassis.parameter.MissingParameter;
@@ -45,6 +46,23 @@ public final class Reviewing {
               return standing(claim, now.get());
             });
     return new Review(refold, unclear);
+  }
+
+  /** Those of the unclear ones that can be taken back without touching what was settled by hand. */
+  public List<UUID> toCancel(BenefitYear year, Review review) {
+    return review.unclear().stream().filter(id -> canBeCancelled(year, id)).toList();
+  }
+
+  private boolean canBeCancelled(BenefitYear year, UUID settlementId) {
+    return refolding
+        .fold(
+            year,
+            claim ->
+                claim.settlementId().equals(settlementId)
+                    ? new Standing.Cancelled(settlementId)
+                    : Standing.AS_DECIDED)
+        .partlyOutside()
+        .isEmpty();
   }
 
   private static Optional<CoverageOnStay> coverageOn(Claim claim, Coverage known) {

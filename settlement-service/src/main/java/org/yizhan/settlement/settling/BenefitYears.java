@@ -10,6 +10,7 @@ import org.yizhan.chassis.id.DerivedId;
 import org.yizhan.contracts.BrokenInvariant;
 import org.yizhan.settlement.benefityear.BenefitYear;
 import org.yizhan.settlement.benefityear.RunningYear;
+import org.yizhan.settlement.payerchain.Accumulators;
 
 /** The aggregates: one document each, decision and state in one write. */
 public interface BenefitYears {
@@ -57,6 +58,19 @@ public interface BenefitYears {
 
   /** The known ones by id, without their claims; a year without any is absent. */
   Map<String, Stored> find(Collection<String> yearIds);
+
+  /** What the person's years in this city and year under these other numbers have used up. */
+  default Accumulators usedUnder(Collection<String> personNumbers, BenefitYear.Key key) {
+    var ids =
+        personNumbers.stream()
+            .map(number -> idOf(new BenefitYear.Key(number, key.city(), key.year())))
+            .toList();
+    var used = Accumulators.NONE;
+    for (var found : ids.isEmpty() ? List.<Stored>of() : find(ids).values()) {
+      used = used.plus(found.year().used().paid(), found.year().used().cumulativeBase());
+    }
+    return used;
+  }
 
   /**
    * A year with its claims.

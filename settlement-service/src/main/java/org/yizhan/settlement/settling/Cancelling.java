@@ -15,7 +15,6 @@ import org.yizhan.contracts.settlement.SettlementEvent.Cause;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimsRevised;
 import org.yizhan.settlement.benefityear.BenefitYear;
 import org.yizhan.settlement.benefityear.Claim;
-import org.yizhan.settlement.benefityear.Refold;
 import org.yizhan.settlement.benefityear.Refolding;
 import org.yizhan.settlement.benefityear.Standing;
 import org.yizhan.settlement.bill.Refusals;
@@ -84,7 +83,7 @@ final class Cancelling {
               year, each -> each.equals(claim) ? new Standing.Cancelled(id) : Standing.AS_DECIDED);
       var revisions = refold.changed().stream().map(refolding::revision).toList();
       var later = adjustments(revisions);
-      var reimbursed = partlyOutside(refold, claim);
+      var reimbursed = refold.partlyOutside();
       if (!reimbursed.isEmpty()) {
         return refuse(command, CancellationRefusals.laterReimbursed(command, reimbursed), later);
       }
@@ -99,14 +98,6 @@ final class Cancelling {
     } catch (MissingParameter missing) {
       return refuse(command, Refusals.parameterMissing(missing), List.of());
     }
-  }
-
-  private static List<UUID> partlyOutside(Refold refold, Claim cancelled) {
-    return refold.changed().stream()
-        .map(Refold.Changed::was)
-        .filter(was -> !was.equals(cancelled) && !was.outside().isEmpty())
-        .map(Claim::settlementId)
-        .toList();
   }
 
   private static List<Adjustment> adjustments(List<Revision> revisions) {

@@ -3,7 +3,6 @@ package org.yizhan.settlement.settling;
 import java.util.function.Function;
 import org.yizhan.contracts.care.CareCommand.SettleDischarge;
 import org.yizhan.settlement.benefityear.Adjudication;
-import org.yizhan.settlement.benefityear.BenefitYear;
 import org.yizhan.settlement.bill.Examination.Admissible;
 import org.yizhan.settlement.coverage.UsedElsewhere;
 import org.yizhan.settlement.payerchain.Accumulators;
@@ -29,15 +28,7 @@ final class OtherNumbers {
     if (coverage == null || coverage.mergedFrom().isEmpty()) {
       return bill;
     }
-    var key = Adjudication.keyOf(bill);
-    var ids =
-        coverage.mergedFrom().stream()
-            .map(number -> BenefitYears.idOf(new BenefitYear.Key(number, key.city(), key.year())))
-            .toList();
-    var used = Accumulators.NONE;
-    for (var found : years.find(ids).values()) {
-      used = used.plus(found.year().used().paid(), found.year().used().cumulativeBase());
-    }
+    var used = years.usedUnder(coverage.mergedFrom(), Adjudication.keyOf(bill));
     return used.equals(Accumulators.NONE)
         ? bill
         : new Admissible(

@@ -63,10 +63,11 @@ final class Reimbursing {
     }
     try {
       var review = reviewing.review(year.get(), coverage.get());
-      if (!review.unclear().isEmpty()) {
-        return no(command, ReimbursementRefusals.unclear(review.unclear()));
+      var toCancel = reviewing.toCancel(year.get(), review);
+      if (!toCancel.isEmpty()) {
+        return no(command, ReimbursementRefusals.unclear(toCancel));
       }
-      if (review.findsNothing()) {
+      if (review.refold().changed().isEmpty()) {
         return no(command, ReimbursementRefusals.nothing(command));
       }
       var stands = open(command, year.get(), coverage.get(), review);
@@ -117,7 +118,8 @@ final class Reimbursing {
         null,
         null,
         revisions(review).stream().map(Adjustment::of).toList(),
-        review.totals());
+        review.totals(),
+        review.unclear());
   }
 
   private List<Revision> revisions(Review review) {

@@ -14,12 +14,11 @@ import org.yizhan.chassis.parameter.MissingParameter;
 import org.yizhan.chassis.web.ProblemException;
 import org.yizhan.contracts.Money;
 import org.yizhan.contracts.Payer;
-import org.yizhan.contracts.eligibility.Coverage;
 import org.yizhan.contracts.settlement.Settlement.Status;
 import org.yizhan.settlement.benefityear.Adjudication;
-import org.yizhan.settlement.benefityear.BenefitYear;
 import org.yizhan.settlement.benefityear.Claim;
 import org.yizhan.settlement.bill.Refusals;
+import org.yizhan.settlement.web.KnownYears.Known;
 
 /** A person's calendar year in one city: what was paid and what is left of each cap. */
 @RestController
@@ -35,6 +34,9 @@ class BenefitYearController {
     this.clock = clock;
   }
 
+  /**
+   * @param yearToDate with what the human used up under other numbers, as capLeft (H12)
+   */
   record YearView(
       String personNumber,
       String city,
@@ -61,23 +63,24 @@ class BenefitYearController {
       @PathVariable String personNumber,
       @PathVariable int year,
       @RequestParam @Nullable String city) {
-    var known = years.of(personNumber, city, year);
-    return view(known.year(), known.coverage());
+    return view(years.of(personNumber, city, year));
   }
 
-  private YearView view(BenefitYear year, Coverage coverage) {
+  private YearView view(Known known) {
+    var year = known.year();
     return new YearView(
         year.key().personNumber(),
         year.key().city(),
         year.key().year(),
-        year.accumulators().paid(),
-        capLeft(year, coverage),
+        known.used().paid(),
+        capLeft(known),
         year.claims().stream().map(BenefitYearController::view).toList());
   }
 
-  private Map<Payer, Money> capLeft(BenefitYear year, Coverage coverage) {
+  private Map<Payer, Money> capLeft(Known known) {
     try {
-      return adjudication.capLeft(year, coverage, LocalDate.now(clock));
+      return adjudication.capLeft(
+          known.year().key(), known.used(), known.coverage(), LocalDate.now(clock));
     } catch (MissingParameter missing) {
       throw new ProblemException(Refusals.parameterMissing(missing));
     }

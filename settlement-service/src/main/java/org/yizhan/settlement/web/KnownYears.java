@@ -8,6 +8,7 @@ import org.yizhan.contracts.Problem;
 import org.yizhan.contracts.Problem.FieldError;
 import org.yizhan.contracts.eligibility.Coverage;
 import org.yizhan.settlement.benefityear.BenefitYear;
+import org.yizhan.settlement.payerchain.Accumulators;
 import org.yizhan.settlement.settling.BenefitYears;
 import org.yizhan.settlement.settling.Coverages;
 
@@ -23,7 +24,10 @@ class KnownYears {
     this.coverages = coverages;
   }
 
-  record Known(BenefitYear year, Coverage coverage) {}
+  /**
+   * @param used by the human, under whatever number (H12)
+   */
+  record Known(BenefitYear year, Coverage coverage, Accumulators used) {}
 
   /**
    * @param city of the year; that of the latest enrolment when null
@@ -41,7 +45,9 @@ class KnownYears {
     }
     var key = new BenefitYear.Key(personNumber, where, year);
     var found = years.findWhole(BenefitYears.idOf(key)).orElseGet(() -> BenefitYear.empty(key));
-    return new Known(found, coverage);
+    var elsewhere = years.usedUnder(coverage.mergedFrom(), key);
+    return new Known(
+        found, coverage, found.accumulators().plus(elsewhere.paid(), elsewhere.cumulativeBase()));
   }
 
   private static ProblemException unknown(String personNumber) {

@@ -135,12 +135,15 @@ class AdjudicationTest {
     var bill = aBill().marked("DIBAO").of("42000.00");
     var year = bill.emptyYear().with(bill.settledIn(bill.emptyYear()).claim());
     var today = LocalDate.parse("2026-11-22");
-    assertThat(adjudication.capLeft(year, bill.coverage(), today))
+    assertThat(adjudication.capLeft(year.key(), year.accumulators(), bill.coverage(), today))
         .isEqualTo(
             Map.of(Payer.BASIC, Money.of("173155.00"), Payer.ASSISTANCE, Money.of("73014.00")));
     var unmarked = aBill().as("ACTIVE").coverage();
-    assertThat(adjudication.capLeft(year, unmarked, today))
+    assertThat(adjudication.capLeft(year.key(), year.accumulators(), unmarked, today))
         .containsOnlyKeys(Payer.BASIC, Payer.CATASTROPHIC, Payer.SUPPLEMENTARY);
-    assertThat(adjudication.capLeft(year, unmarked, LocalDate.parse("2019-06-30"))).isEmpty();
+    assertThat(
+            adjudication.capLeft(
+                year.key(), year.accumulators(), unmarked, LocalDate.parse("2019-06-30")))
+        .isEmpty();
   }
 }

@@ -166,11 +166,10 @@ final class Expectations {
       boolean mine = bill.cancelledBy.commandId().equals(command.commandId());
       return mine ? "REVISED" : "CANCELLED_BEFORE";
     }
-    var others = year.without(bill).stream().map(Change::settlementId).toList();
-    if (others.stream().map(year::billOf).anyMatch(Bill::isPartlyOutside)) {
+    if (!canBeCancelled(year, bill)) {
       return "settlement-reimbursed"; // the adjustment of money that no hospital advanced
     }
-    return others.size() > 1 && command.cascade() == Cascade.REFUSE
+    return year.without(bill).size() > 1 && command.cascade() == Cascade.REFUSE
         ? "later-settlements"
         : "REVISED";
   }
@@ -182,10 +181,20 @@ final class Expectations {
     if (year == null) {
       return "nothing-to-reimburse";
     }
-    if (year.bills.stream().anyMatch(bill -> bill.stands() && world.visitAgain(bill) == null)) {
+    if (year.bills.stream().anyMatch(bill -> isUnclear(bill) && canBeCancelled(year, bill))) {
       return "settlements-to-cancel";
     }
     return year.knowing(asKnownNow(year)).isEmpty() ? "nothing-to-reimburse" : "CASE";
+  }
+
+  private boolean isUnclear(Bill bill) {
+    return bill.stands() && world.visitAgain(bill) == null;
+  }
+
+  private static boolean canBeCancelled(ExpectedYear year, Bill bill) {
+    return year.without(bill).stream()
+        .map(change -> year.billOf(change.settlementId()))
+        .noneMatch(Bill::isPartlyOutside);
   }
 
   /** APPROVED, REJECTED, STANDS (an earlier command approved it), or the code of a refusal. */
@@ -215,7 +224,8 @@ final class Expectations {
     var now = new IdentityHashMap<Visit, Visit>();
     year.bills.stream()
         .filter(Bill::stands)
-        .forEach(bill -> now.put(bill.visit(), world.visitAgain(bill)));
+        .forEach(
+            bill -> now.put(bill.visit(), isUnclear(bill) ? bill.visit() : world.visitAgain(bill)));
     return now::get;
   }
 
@@ -255,6 +265,8 @@ final class Expectations {
     var year = years.get(is.key);
     var expected = year.knowing(asKnownNow(year));
     assertThat(proposed.state()).isEqualTo(is.state);
+    assertThat(proposed.unclear())
+        .isEqualTo(year.bills.stream().filter(this::isUnclear).map(Bill::id).toList());
     assertThat(proposed.settlements())
         .extracting(adjustment -> adjustment.settlementId())
         .isEqualTo(expected.stream().map(Change::settlementId).toList());

@@ -41,6 +41,7 @@ public abstract class ReimbursementCasesContract {
         null,
         null,
         List.of(),
+        List.of(),
         List.of());
   }
 

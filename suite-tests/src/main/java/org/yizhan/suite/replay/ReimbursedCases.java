@@ -99,7 +99,8 @@ final class ReimbursedCases {
         null,
         null,
         revising.revisions(review.refold()).stream().map(Adjustment::of).toList(),
-        review.totals());
+        review.totals(),
+        review.unclear());
   }
 
   private ReimbursementCase decided(

@@ -5,7 +5,9 @@ import static org.yizhan.ledger.fund.Accounts.FISCAL;
 import static org.yizhan.ledger.fund.Accounts.PREPAID;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -91,13 +93,9 @@ final class Prepaying {
   }
 
   private static List<@Nullable String> regionsOf(PrepaymentRule rule) {
-    var regions = new ArrayList<@Nullable String>();
-    if (rule.kind() == PrepaymentKind.SPECIAL_CARE) {
-      regions.addAll(rule.regions());
-    } else {
-      regions.add(null);
-    }
-    return regions;
+    return rule.kind() == PrepaymentKind.SPECIAL_CARE
+        ? new ArrayList<>(rule.regions())
+        : Collections.singletonList(null);
   }
 
   /** H18: a share of last year's actual cost, less what is left. */
@@ -116,7 +114,6 @@ final class Prepaying {
     var lastYear = Money.ofFen(Math.max(0, spent));
     var carried = Money.ofFen(Math.max(0, balance(work, rule.kind(), region)));
     var whole = shareOf(lastYear, rule.share());
-    var first = rule.firstDueOn();
     return new Prepayment(
         work.city,
         work.fund,
@@ -130,11 +127,18 @@ final class Prepaying {
         rule.balanceReducesIt() ? whole.above(carried) : whole,
         Money.ZERO,
         day,
-        first != null && isFirstDueIn(rule, day) ? first : day.withDayOfMonth(day.lengthOfMonth()),
+        dueOn(rule, day),
         null,
         null,
         null,
         null);
+  }
+
+  private static LocalDate dueOn(PrepaymentRule rule, LocalDate day) {
+    var first = rule.firstDueOn();
+    return first != null && isFirstDueIn(rule, day)
+        ? first
+        : YearMonth.from(day).plusMonths(rule.dueWithinMonths() - 1L).atEndOfMonth();
   }
 
   private static Money shareOf(Money amount, Rate share) {

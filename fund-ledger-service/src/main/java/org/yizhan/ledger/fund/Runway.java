@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.chassis.id.DerivedId;
 import org.yizhan.contracts.Money;
+import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.fund.PrepaymentKind;
 import org.yizhan.contracts.ledger.DistrictStatement;
 import org.yizhan.contracts.ledger.FundWarning;
@@ -183,7 +184,7 @@ final class Runway {
           .ifPresent(rule -> work.say(forecast(work, kind, rule, month)));
     }
     var districts = statedDistricts(work, month);
-    if (work.fund == org.yizhan.contracts.Payer.SPECIAL_CARE && !districts.isEmpty()) {
+    if (work.fund == Payer.SPECIAL_CARE && !districts.isEmpty()) {
       work.say(
           new DistrictsStated(
               work.city,

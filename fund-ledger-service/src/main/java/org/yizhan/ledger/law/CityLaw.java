@@ -69,9 +69,10 @@ final class CityLaw {
     var assessedIn = parameters.get(folder + "/assessed-in", FundUnits.MONTH);
     var share = parameters.get(folder + "/share", Unit.RATIO);
     var reduces = parameters.get(folder + "/balance-reduces-it", Unit.YES_NO);
+    var dueWithin = parameters.get(folder + "/due-within-months", Unit.NUMBER);
     var firstDueOn = parameters.find(folder + "/first-due-on", Unit.DATE);
     var regions = parameters.find(folder + "/regions", FundUnits.REGIONS);
-    var parts = new ArrayList<Dated<?>>(List.of(fund, assessedIn, share, reduces));
+    var parts = new ArrayList<Dated<?>>(List.of(fund, assessedIn, share, reduces, dueWithin));
     if (firstDueOn != null) {
       parts.add(firstDueOn);
     }
@@ -88,6 +89,7 @@ final class CityLaw {
                 assessedIn.on(day).value(),
                 share.on(day).value(),
                 reduces.on(day).value(),
+                dueWithin.on(day).value(),
                 firstDueOn == null ? null : firstDueOn.on(day).value(),
                 regions == null ? theCity() : known(regions.on(day).value())));
   }

@@ -49,6 +49,7 @@ class FundLawTest {
                   Month.JANUARY,
                   Rate.of("0.25"),
                   true,
+                  1,
                   null,
                   new TreeSet<>(List.of(HEYUAN))));
     }
@@ -66,6 +67,7 @@ class FundLawTest {
                 Month.FEBRUARY,
                 Rate.of("0.25"),
                 true,
+                1,
                 null,
                 new TreeSet<>(List.of(HEYUAN))));
     assertThat(LAW.illustrative())
@@ -85,6 +87,7 @@ class FundLawTest {
             Month.JANUARY,
             Rate.of("1"),
             false,
+            1,
             day("2019-10-30"),
             new TreeSet<>(List.of("330302", "330303", "330304", "330371")));
     assertThat(LAW.prepayment(WENZHOU, SPECIAL_CARE, day("2019-09-30"))).isEmpty();

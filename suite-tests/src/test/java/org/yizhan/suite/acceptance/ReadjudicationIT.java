@@ -13,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,11 +59,17 @@ class ReadjudicationIT {
     house.close();
   }
 
-  /** What settlements came to outside one-stop: paid out, or paid too much; by payer, in fen. */
+  /** What a person's settlements came to outside one-stop: paid out, or paid too much, in fen. */
   private record Moved(Map<Payer, Long> paidOut, Map<Payer, Long> tooMuch) {
 
-    long difference(Payer payer) {
-      return paidOut.getOrDefault(payer, 0L) - tooMuch.getOrDefault(payer, 0L);
+    Moved() {
+      this(new EnumMap<>(Payer.class), new EnumMap<>(Payer.class));
+    }
+
+    void add(Payer payer, long more) {
+      if (more != 0) {
+        (more > 0 ? paidOut : tooMuch).merge(payer, Math.abs(more), Long::sum);
+      }
     }
   }
 
@@ -77,21 +85,23 @@ class ReadjudicationIT {
     var after = house.books().read();
 
     var moved = moved();
-    assertThat(moved.paidOut()).containsKey(Payer.BASIC);
-    assertThat(moved.tooMuch()).containsKeys(Payer.CATASTROPHIC, Payer.ASSISTANCE);
+    assertThat(sum(moved, Moved::paidOut)).containsKey(Payer.BASIC);
+    assertThat(sum(moved, Moved::tooMuch)).containsKeys(Payer.CATASTROPHIC, Payer.ASSISTANCE);
     assertThat(after.differencesTo(before))
         .as("what hospitals advanced stands as it did, in memo books and statements")
         .allMatch(difference -> difference.startsWith("cash trial balance "));
-    requireSpent(moved, before, after);
+    var dues = dues();
+    assertThat(dues).isNotEmpty();
+    requireSetOff(moved, dues);
+    requireSpent(moved, dues, before, after);
     requireDecided(place, moved);
-    requireToBeRecovered(moved);
     assertThat(house.verified().problems()).isEmpty();
     moneyComesBack();
     theNextStayIsOfTheNewLaw();
     var engines = house.suite().engines();
     var replayed = Replay.of(engines.kafkaBootstrap(), engines.mongoUri(), line -> {});
     assertThat(replayed.differences()).isEmpty();
-    assertThat(replayed.compared().get("settlement-service.recoveries")).isEqualTo(6);
+    assertThat(replayed.compared().get("settlement-service.recoveries")).isEqualTo(dues.size());
   }
 
   private void settleInBothCities() throws Exception {
@@ -121,14 +131,17 @@ class ReadjudicationIT {
     return reply.json();
   }
 
-  /** Basic insurance pays residents more in hospitals of the third level. */
+  /** Basic insurance pays residents more in hospitals of the third level, less in the first. */
   private void comesIntoForce() throws IOException {
     var file = "441600/basic.yaml";
     var shipped = Files.readString(Law.shipped().resolve(file));
-    var raised = shipped.replace("level-2: 0.75, level-3: 0.65", "level-2: 0.75, level-3: 0.72");
-    assertThat(raised).isNotEqualTo(shipped);
+    var changed =
+        shipped.replace(
+            "{ level-1: 0.90, level-2: 0.75, level-3: 0.65 }",
+            "{ level-1: 0.40, level-2: 0.75, level-3: 0.72 }");
+    assertThat(changed).isNotEqualTo(shipped);
     Files.createDirectories(overlay.resolve("441600"));
-    Files.writeString(overlay.resolve(file), raised);
+    Files.writeString(overlay.resolve(file), changed);
     house.settlesBy(overlay);
     house.suite().service("settlement-service").kill();
     house.suite().service("settlement-service").restart();
@@ -152,49 +165,95 @@ class ReadjudicationIT {
     assertThat(done.test(reply)).as(reply.text()).isTrue();
   }
 
-  /** Added up from what each settlement says of itself. */
-  private Moved moved() throws IOException {
-    var moved = new Moved(new EnumMap<>(Payer.class), new EnumMap<>(Payer.class));
+  /** By person, added up from what each settlement says of itself. */
+  private Map<String, Moved> moved() throws IOException {
+    var moved = new HashMap<String, Moved>();
     for (var each : settled) {
       var now = get("/api/settlements/" + each.settlementId());
+      var person = moved.computeIfAbsent(now.path("personNumber").asString(), key -> new Moved());
       for (var share : now.path("shares")) {
         var payer = Payer.valueOf(share.path("payer").asString());
-        long more = fen(share.path("amount")) - each.shares().getOrDefault(payer, 0L);
-        if (more > 0) {
-          moved.paidOut().merge(payer, more, Long::sum);
-        } else if (more < 0) {
-          moved.tooMuch().merge(payer, -more, Long::sum);
-        }
+        person.add(payer, fen(share.path("amount")) - each.shares().getOrDefault(payer, 0L));
       }
     }
     return moved;
+  }
+
+  private static Map<Payer, Long> sum(
+      Map<String, Moved> moved, Function<Moved, Map<Payer, Long>> part) {
+    var sum = new EnumMap<Payer, Long>(Payer.class);
+    moved
+        .values()
+        .forEach(one -> part.apply(one).forEach((p, fen) -> sum.merge(p, fen, Long::sum)));
+    return sum;
   }
 
   private static long fen(JsonNode yuan) {
     return Money.of(yuan.asString()).fen();
   }
 
-  /** Only what one-stop should have paid more has left the fiscal account. */
-  private static void requireSpent(Moved moved, Sums before, Sums after) {
+  /** By person, what the open recoveries ask for. */
+  private Map<String, Map<Payer, Long>> dues() throws IOException {
+    var dues = new HashMap<String, Map<Payer, Long>>();
+    for (var recovery : recoveries()) {
+      assertThat(recovery.path("cause").asString()).isEqualTo("NEW_LAW");
+      var due = new EnumMap<Payer, Long>(Payer.class);
+      for (var each : recovery.path("dues")) {
+        due.put(Payer.valueOf(each.path("payer").asString()), fen(each.path("amount")));
+      }
+      assertThat(dues.put(recovery.path("personNumber").asString(), due)).isNull();
+    }
+    return dues;
+  }
+
+  /** A person is asked only for what the same case did not pay out, a fund's own money first. */
+  private static void requireSetOff(Map<String, Moved> moved, Map<String, Map<Payer, Long>> dues) {
+    assertThat(moved.keySet()).containsAll(dues.keySet());
+    moved.forEach(
+        (person, money) -> {
+          var due = dues.getOrDefault(person, Map.of());
+          assertThat(total(due))
+              .isEqualTo(Math.max(0, total(money.tooMuch()) - total(money.paidOut())));
+          due.forEach(
+              (payer, fen) ->
+                  assertThat(fen)
+                      .isLessThanOrEqualTo(
+                          money.tooMuch().get(payer) - money.paidOut().getOrDefault(payer, 0L)));
+        });
+  }
+
+  private static long total(Map<Payer, Long> amounts) {
+    return amounts.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** What one-stop should have paid more has left the fiscal accounts, what is set off is back. */
+  private static void requireSpent(
+      Map<String, Moved> moved, Map<String, Map<Payer, Long>> dues, Sums before, Sums after) {
     for (var payer : Payer.values()) {
       var credit = "cash trial balance " + payer + " 1003 credit";
       assertThat(after.sum(credit, "") - before.sum(credit, ""))
           .as(credit)
-          .isEqualTo(moved.paidOut().getOrDefault(payer, 0L));
+          .isEqualTo(sum(moved, Moved::paidOut).getOrDefault(payer, 0L));
       var debit = "cash trial balance " + payer + " 1003 debit";
-      assertThat(after.sum(debit, "")).as(debit).isEqualTo(before.sum(debit, ""));
+      long due = dues.values().stream().mapToLong(one -> one.getOrDefault(payer, 0L)).sum();
+      assertThat(after.sum(debit, "") - before.sum(debit, ""))
+          .as(debit)
+          .isEqualTo(sum(moved, Moved::tooMuch).getOrDefault(payer, 0L) - due);
     }
   }
 
-  private void requireDecided(String place, Moved moved) throws IOException {
+  private void requireDecided(String place, Map<String, Moved> moved) throws IOException {
     var adoption = get(place).path("adoption");
     assertThat(adoption.path("apart")).isEmpty();
     assertThat(adoption.at("/result/people").asLong()).isEqualTo(6);
+    var paidOut = sum(moved, Moved::paidOut);
+    var tooMuch = sum(moved, Moved::tooMuch);
     for (var paid : adoption.at("/result/payers")) {
       var payer = Payer.valueOf(paid.path("payer").asString());
+      long difference = paidOut.getOrDefault(payer, 0L) - tooMuch.getOrDefault(payer, 0L);
       assertThat(paid.path("difference").asString().replace(".", ""))
           .as("decided of " + payer)
-          .satisfies(text -> assertThat(Long.parseLong(text)).isEqualTo(moved.difference(payer)));
+          .satisfies(text -> assertThat(Long.parseLong(text)).isEqualTo(difference));
     }
   }
 
@@ -204,27 +263,17 @@ class ReadjudicationIT {
     return open;
   }
 
-  private void requireToBeRecovered(Moved moved) throws IOException {
-    var due = new EnumMap<Payer, Long>(Payer.class);
-    for (var recovery : recoveries()) {
-      assertThat(recovery.path("cause").asString()).isEqualTo("NEW_LAW");
-      for (var each : recovery.path("dues")) {
-        due.merge(
-            Payer.valueOf(each.path("payer").asString()), fen(each.path("amount")), Long::sum);
-      }
-    }
-    assertThat(due).isEqualTo(moved.tooMuch());
-  }
-
   private void moneyComesBack() throws Exception {
-    var debit = "cash trial balance ASSISTANCE 1003 debit";
-    var before = house.books().read().sum(debit, "");
     var recovery = recoveries().getFirst();
+    var payer = recovery.at("/dues/0/payer").asString();
+    var debit = "cash trial balance " + payer + " 1003 debit";
+    var before = house.books().read().sum(debit, "");
     var returned =
         """
-        {"payer": "ASSISTANCE", "amount": "1.23", "receivedOn": "2020-01-02",
+        {"payer": "%s", "amount": "1.23", "receivedOn": "2020-01-02",
          "recordedBy": "clerk-5", "reference": "slip-1"}
-        """;
+        """
+            .formatted(payer);
     var path = "/api/reimbursement-cases/" + recovery.path("caseId").asString() + "/returns";
     var reply = post(path, returned);
     assertThat(reply.isOk()).as(reply.text()).isTrue();

@@ -16,11 +16,11 @@ import pathlib
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 WORK = pathlib.Path(sys.argv[1])
 PORT = 19090
-# Nothing is refused, parked or broken in the sample, and no month of it is closed, of which a runway would be the mean:
-# these have no series yet, and that is right.
+# Nothing is refused, parked or broken in the sample, nobody is warned, and no month of it is closed, of which a
+# runway would be the mean: these have no series yet, and that is right.
 MAY_BE_EMPTY = (
     "yizhan_refusals_total", "yizhan_parked_total", 'status=~"5.."', "== 0", "yizhan_retries_total",
-    "yizhan_fund_runway_days",
+    "yizhan_fund_runway_days", "yizhan_fund_warnings",
 )
 SERVICES = {
     "gateway": 8080, "settlement-service": 8081, "eligibility-service": 8082, "fund-ledger-service": 8083,

@@ -8,9 +8,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.yizhan.chassis.web.JsonBody;
-import org.yizhan.chassis.web.Preference;
 import org.yizhan.chassis.web.ProblemException;
-import org.yizhan.gateway.IntakeProperties;
 import org.yizhan.gateway.discharge.Discharge;
 import org.yizhan.gateway.discharge.DischargeForm;
 import org.yizhan.gateway.intake.AcceptingDischarges;
@@ -24,25 +22,25 @@ import org.yizhan.gateway.intake.PreparingCommands.Prepared;
 @RestController
 final class DischargeController {
 
+  private final Commands commands;
   private final JsonBody body;
   private final AcceptingDischarges accepting;
   private final PreparingCommands preparing;
   private final SettlementService settlement;
-  private final IntakeProperties intake;
   private final Replies replies;
 
   DischargeController(
+      Commands commands,
       JsonBody body,
       AcceptingDischarges accepting,
       PreparingCommands preparing,
       SettlementService settlement,
-      IntakeProperties intake,
       Replies replies) {
+    this.commands = commands;
     this.body = body;
     this.accepting = accepting;
     this.preparing = preparing;
     this.settlement = settlement;
-    this.intake = intake;
     this.replies = replies;
   }
 
@@ -51,11 +49,8 @@ final class DischargeController {
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<byte[]> settle(HttpServletRequest request) throws IOException {
-    var preference = Preference.of(request, intake.patience(), intake.patienceMax());
-    var traceparent = Traceparent.of(request.getHeader("traceparent"));
-    var discharge = body.read(request, DischargeForm::read);
-    var answer = accepting.accept(discharge, preference.patience(), traceparent);
-    return replies.to(answer, preference);
+    return commands.answer(
+        request, (stated, _) -> DischargeForm.read(stated), accepting::accept, Replies.SETTLEMENTS);
   }
 
   @PostMapping(

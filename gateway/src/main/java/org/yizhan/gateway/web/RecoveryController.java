@@ -2,8 +2,6 @@ package org.yizhan.gateway.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -11,11 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.yizhan.chassis.web.JsonBody;
-import org.yizhan.chassis.web.Preference;
-import org.yizhan.gateway.IntakeProperties;
 import org.yizhan.gateway.intake.AcceptingReimbursements;
-import org.yizhan.gateway.intake.Answer;
 import org.yizhan.gateway.reimbursement.ReimbursementForms;
 
 /**
@@ -30,23 +24,12 @@ import org.yizhan.gateway.reimbursement.ReimbursementForms;
     produces = MediaType.APPLICATION_JSON_VALUE)
 final class RecoveryController {
 
-  private final JsonBody body;
+  private final Commands commands;
   private final AcceptingReimbursements accepting;
-  private final IntakeProperties intake;
-  private final Replies replies;
-  private final Clock clock;
 
-  RecoveryController(
-      JsonBody body,
-      AcceptingReimbursements accepting,
-      IntakeProperties intake,
-      Replies replies,
-      Clock clock) {
-    this.body = body;
+  RecoveryController(Commands commands, AcceptingReimbursements accepting) {
+    this.commands = commands;
     this.accepting = accepting;
-    this.intake = intake;
-    this.replies = replies;
-    this.clock = clock;
   }
 
   /**
@@ -57,24 +40,22 @@ final class RecoveryController {
   @PostMapping("/returns")
   ResponseEntity<byte[]> take(@PathVariable UUID caseId, HttpServletRequest request)
       throws IOException {
-    var today = LocalDate.now(clock);
-    var receipt = body.read(request, stated -> ReimbursementForms.receipt(stated, today));
-    var preference = preferenceOf(request);
-    return reply(
-        caseId, preference, accepting.take(caseId, receipt, preference.patience(), trace(request)));
+    return commands.answer(
+        request,
+        ReimbursementForms::receipt,
+        (receipt, patience, trace) -> accepting.take(caseId, receipt, patience, trace),
+        recovery(caseId));
   }
 
   /** Body {@code {"maker", "reason"}}; 409 {@code write-off-proposed} when another one waits. */
   @PostMapping("/write-off")
   ResponseEntity<byte[]> writeOff(@PathVariable UUID caseId, HttpServletRequest request)
       throws IOException {
-    var today = LocalDate.now(clock);
-    var proposal = body.read(request, stated -> ReimbursementForms.writeOff(stated, today));
-    var preference = preferenceOf(request);
-    return reply(
-        caseId,
-        preference,
-        accepting.proposeWriteOff(caseId, proposal, preference.patience(), trace(request)));
+    return commands.answer(
+        request,
+        ReimbursementForms::writeOff,
+        (proposal, patience, trace) -> accepting.proposeWriteOff(caseId, proposal, patience, trace),
+        recovery(caseId));
   }
 
   /**
@@ -96,24 +77,15 @@ final class RecoveryController {
 
   private ResponseEntity<byte[]> decide(UUID caseId, boolean approve, HttpServletRequest request)
       throws IOException {
-    var today = LocalDate.now(clock);
-    var checker = body.read(request, stated -> ReimbursementForms.decision(stated, today));
-    var preference = preferenceOf(request);
-    return reply(
-        caseId,
-        preference,
-        accepting.decideWriteOff(caseId, approve, checker, preference.patience(), trace(request)));
+    return commands.answer(
+        request,
+        ReimbursementForms::decision,
+        (checker, patience, trace) ->
+            accepting.decideWriteOff(caseId, approve, checker, patience, trace),
+        recovery(caseId));
   }
 
-  private ResponseEntity<byte[]> reply(UUID caseId, Preference preference, Answer answer) {
-    return replies.to(answer, preference, "/api/recoveries/" + caseId);
-  }
-
-  private static String trace(HttpServletRequest request) {
-    return Traceparent.of(request.getHeader("traceparent"));
-  }
-
-  private Preference preferenceOf(HttpServletRequest request) {
-    return Preference.of(request, intake.patience(), intake.patienceMax());
+  private static String recovery(UUID caseId) {
+    return "/api/recoveries/" + caseId;
   }
 }

@@ -2,17 +2,12 @@ package org.yizhan.gateway.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.yizhan.chassis.web.JsonBody;
-import org.yizhan.chassis.web.Preference;
-import org.yizhan.gateway.IntakeProperties;
 import org.yizhan.gateway.intake.AcceptingReimbursements;
 import org.yizhan.gateway.reimbursement.ReimbursementForms;
 
@@ -25,23 +20,12 @@ final class ReimbursementController {
 
   private static final String CASES = "/api/reimbursement-cases";
 
-  private final JsonBody body;
+  private final Commands commands;
   private final AcceptingReimbursements accepting;
-  private final IntakeProperties intake;
-  private final Replies replies;
-  private final Clock clock;
 
-  ReimbursementController(
-      JsonBody body,
-      AcceptingReimbursements accepting,
-      IntakeProperties intake,
-      Replies replies,
-      Clock clock) {
-    this.body = body;
+  ReimbursementController(Commands commands, AcceptingReimbursements accepting) {
+    this.commands = commands;
     this.accepting = accepting;
-    this.intake = intake;
-    this.replies = replies;
-    this.clock = clock;
   }
 
   /**
@@ -53,12 +37,7 @@ final class ReimbursementController {
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<byte[]> propose(HttpServletRequest request) throws IOException {
-    var today = LocalDate.now(clock);
-    var proposal = body.read(request, stated -> ReimbursementForms.proposal(stated, today));
-    var preference = preferenceOf(request);
-    var trace = Traceparent.of(request.getHeader("traceparent"));
-    var answer = accepting.propose(proposal, preference.patience(), trace);
-    return replies.to(answer, preference, CASES);
+    return commands.answer(request, ReimbursementForms::proposal, accepting::propose, CASES);
   }
 
   /**
@@ -86,15 +65,10 @@ final class ReimbursementController {
 
   private ResponseEntity<byte[]> decide(UUID caseId, boolean approve, HttpServletRequest request)
       throws IOException {
-    var today = LocalDate.now(clock);
-    var checker = body.read(request, stated -> ReimbursementForms.decision(stated, today));
-    var trace = Traceparent.of(request.getHeader("traceparent"));
-    var preference = preferenceOf(request);
-    var answer = accepting.decide(caseId, approve, checker, preference.patience(), trace);
-    return replies.to(answer, preference, CASES + '/' + caseId);
-  }
-
-  private Preference preferenceOf(HttpServletRequest request) {
-    return Preference.of(request, intake.patience(), intake.patienceMax());
+    return commands.answer(
+        request,
+        ReimbursementForms::decision,
+        (checker, patience, trace) -> accepting.decide(caseId, approve, checker, patience, trace),
+        CASES + '/' + caseId);
   }
 }

@@ -20,17 +20,14 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 final class Replies {
 
+  static final String SETTLEMENTS = "/api/settlements";
+
   private final JsonMapper mapper;
   private final MeterRegistry meters;
 
   Replies(JsonMapper mapper, MeterRegistry meters) {
     this.mapper = mapper;
     this.meters = meters;
-  }
-
-  /** Of a command about a settlement: what is pending can be shown. */
-  ResponseEntity<byte[]> to(Answer answer, Preference preference) {
-    return to(answer, preference, "/api/settlements");
   }
 
   /**
@@ -63,7 +60,7 @@ final class Replies {
 
   private ResponseEntity<byte[]> accepted(PendingSettlement pending, Preference preference) {
     return stating(pending.status(), ResponseEntity.accepted(), preference)
-        .location(URI.create("/api/settlements/" + pending.settlementId()))
+        .location(URI.create(SETTLEMENTS + '/' + pending.settlementId()))
         .body(mapper.writeValueAsBytes(pending));
   }
 

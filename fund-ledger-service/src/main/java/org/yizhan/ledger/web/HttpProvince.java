@@ -1,25 +1,16 @@
 package org.yizhan.ledger.web;
 
-import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.github.resilience4j.retry.Retry;
-import io.github.resilience4j.retry.RetryConfig;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
-import org.springframework.web.client.RestClientException;
-import org.springframework.web.client.RestClientResponseException;
 import org.yizhan.chassis.id.DerivedId;
+import org.yizhan.chassis.outside.OutsideSystem;
 import org.yizhan.ledger.province.Province;
 
 /**
@@ -31,43 +22,16 @@ import org.yizhan.ledger.province.Province;
 @Component
 final class HttpProvince implements Province {
 
-  private static final Duration CONNECT_WITHIN = Duration.ofSeconds(2);
-  private static final int QUESTIONS_MAX = 3;
+  private static final String WHOLE = "province";
 
   private final String address;
-  private final RestClient http;
-
-  /** It is asked every few seconds: the usual hundred calls would take half an hour to open it. */
-  private final CircuitBreaker circuit =
-      CircuitBreaker.of(
-          "province",
-          CircuitBreakerConfig.custom()
-              .slidingWindowSize(10)
-              .minimumNumberOfCalls(5)
-              .waitDurationInOpenState(Duration.ofSeconds(30))
-              .build());
-
-  /** Only questions are repeated at once: whether an application arrived has to be asked first. */
-  private final Retry again =
-      Retry.of(
-          "province",
-          RetryConfig.custom()
-              .maxAttempts(QUESTIONS_MAX)
-              .waitDuration(Duration.ofMillis(200))
-              .build());
+  private final OutsideSystem province;
 
   HttpProvince(
       @Value("${YIZHAN_PROVINCE_URL:}") String address,
       @Value("${yizhan.province.answer-within:5s}") Duration answerWithin) {
     this.address = address;
-    var requests =
-        new JdkClientHttpRequestFactory(
-            HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(CONNECT_WITHIN)
-                .build());
-    requests.setReadTimeout(answerWithin);
-    this.http = RestClient.builder().requestFactory(requests).build();
+    this.province = new OutsideSystem("province", answerWithin, ProvinceFailure::new);
   }
 
   private record Said(
@@ -78,14 +42,12 @@ final class HttpProvince implements Province {
   @Override
   public Receipt receiptOf(PaidUp paidUp) {
     var said =
-        guarded(
-            Retry.decorateSupplier(
-                again,
-                () ->
-                    get(
-                        receiptPath(paidUp),
-                        DerivedId.of(
-                            "receipt-asked", paidUp.city(), paidUp.year(), paidUp.parts()))));
+        province.ask(
+            WHOLE,
+            () ->
+                get(
+                    receiptPath(paidUp),
+                    DerivedId.of("receipt-asked", paidUp.city(), paidUp.year(), paidUp.parts())));
     return said.isEmpty() ? new Receipt.Unknown() : receiptIn(said.get());
   }
 
@@ -110,8 +72,8 @@ final class HttpProvince implements Province {
   @Override
   public Reply apply(Application application) {
     var path = "/applications/" + application.id();
-    var known = guarded(Retry.decorateSupplier(again, () -> get(path, application.id())));
-    return replyIn(known.orElseGet(() -> guarded(() -> put(path, application))));
+    var known = province.ask(WHOLE, () -> get(path, application.id()));
+    return replyIn(known.orElseGet(() -> province.tell(WHOLE, () -> put(path, application))));
   }
 
   private static Reply replyIn(Said said) {
@@ -139,7 +101,9 @@ final class HttpProvince implements Province {
     try {
       return Optional.of(
           read(
-              http.get()
+              province
+                  .http()
+                  .get()
                   .uri(address + path)
                   .header("Idempotency-Key", key.toString())
                   .accept(MediaType.APPLICATION_JSON)
@@ -151,7 +115,9 @@ final class HttpProvince implements Province {
 
   private Said put(String path, Application application) {
     return read(
-        http.put()
+        province
+            .http()
+            .put()
             .uri(address + path)
             .header("Idempotency-Key", application.id().toString())
             .contentType(MediaType.APPLICATION_JSON)
@@ -162,22 +128,5 @@ final class HttpProvince implements Province {
   private static Said read(RestClient.ResponseSpec answer) {
     var said = answer.body(Said.class);
     return said == null ? new Said(null, null, null) : said;
-  }
-
-  private <T> T guarded(Supplier<T> call) {
-    try {
-      return circuit.executeSupplier(call);
-    } catch (CallNotPermittedException open) {
-      throw new ProvinceFailure(
-          "the province has failed too often; it is left alone a while", open);
-    } catch (RestClientException failed) {
-      throw new ProvinceFailure(reasonOf(failed), failed);
-    }
-  }
-
-  private static String reasonOf(RestClientException failed) {
-    return failed instanceof RestClientResponseException answer
-        ? "the province answered " + answer.getStatusCode().value()
-        : "the province did not answer";
   }
 }

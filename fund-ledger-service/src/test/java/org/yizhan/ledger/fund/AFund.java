@@ -63,8 +63,8 @@ final class AFund {
   private final List<JournalEntry> entries = new ArrayList<>();
   private final List<Fact> facts = new ArrayList<>();
 
-  private AFund(String city, Payer fund, LocalDate day, WorkingDays days) {
-    this.deciding = new DecidingFunds(LAW, days, CHINA);
+  private AFund(String city, Payer fund, LocalDate day, FundLaw law, WorkingDays days) {
+    this.deciding = new DecidingFunds(law, days, CHINA);
     this.city = city;
     this.fund = fund;
     this.state = FundState.empty(city, fund);
@@ -77,7 +77,14 @@ final class AFund {
   }
 
   static AFund of(String city, Payer fund, String day, WorkingDays days) {
-    var one = new AFund(city, fund, LocalDate.parse(day), days);
+    return begun(new AFund(city, fund, LocalDate.parse(day), LAW, days));
+  }
+
+  static AFund of(String city, Payer fund, String day, FundLaw law) {
+    return begun(new AFund(city, fund, LocalDate.parse(day), law, DAYS));
+  }
+
+  private static AFund begun(AFund one) {
     one.begin(one.day);
     return one;
   }

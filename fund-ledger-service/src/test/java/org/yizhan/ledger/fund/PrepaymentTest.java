@@ -8,9 +8,15 @@ import static org.yizhan.contracts.fund.FundCommand.PrepaymentStep.SUBMIT;
 import static org.yizhan.contracts.fund.PrepaymentKind.IN_CITY;
 import static org.yizhan.ledger.fund.AFund.HEYUAN;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yizhan.contracts.Money;
@@ -22,6 +28,7 @@ import org.yizhan.contracts.ledger.LedgerEvent.PrepaymentChanged;
 import org.yizhan.contracts.ledger.Prepayment;
 import org.yizhan.contracts.ledger.Prepayment.State;
 import org.yizhan.ledger.account.Book;
+import org.yizhan.ledger.law.FundLaw;
 
 @DisplayName("H18: a quarter of last year's cost is prepaid, less what is left")
 class PrepaymentTest {
@@ -56,6 +63,22 @@ class PrepaymentTest {
     assertThat(one.requested()).isEqualTo(Money.of(requested));
     assertThat(one.assessedOn()).isEqualTo("2020-01-01");
     assertThat(one.dueOn()).isEqualTo("2020-01-31");
+  }
+
+  @Test
+  @DisplayName("H18: until when it has to be funded is a parameter, counted in whole months")
+  void dueByTheParameters(@TempDir Path overlay) throws IOException {
+    var file = "441600/funds.yaml";
+    var shipped = String.valueOf(AFund.LAW.parameters().files().get(file));
+    Files.createDirectories(overlay.resolve(HEYUAN));
+    Files.writeString(
+        overlay.resolve(file),
+        Pattern.compile("(?s)(due-within-months.*?value: )1")
+            .matcher(shipped)
+            .replaceAll(found -> found.group(1) + 2));
+    var law = FundLaw.load(FundLaw.SHIPPED, Optional.of(overlay));
+    var one = AFund.of(HEYUAN, Payer.ASSISTANCE, "2020-01-01", law).prepayment(IN_CITY, null);
+    assertThat(one.dueOn()).isEqualTo("2020-02-29");
   }
 
   @Test

@@ -1,7 +1,6 @@
 package org.yizhan.settlement;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.yizhan.local.Engines;
+import org.yizhan.local.Ports;
 
 /** The service in a process of its own, which can be killed. */
 final class SettlementProcess implements AutoCloseable {
@@ -32,10 +32,7 @@ final class SettlementProcess implements AutoCloseable {
    * @param overlay the directory whose parameters replace shipped ones
    */
   static SettlementProcess start(String name, Path overlay, Path log) throws IOException {
-    int port;
-    try (var free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
+    int port = Ports.free();
     var java = ProcessHandle.current().info().command().orElseThrow();
     var builder =
         new ProcessBuilder(

@@ -70,8 +70,7 @@ final class SampleFundEvents {
             "more hospitals than last year"),
         new PayHospital(
             asked(Payer.ASSISTANCE), "H44160200001", MONTH, Purpose.IN_CITY, parts, "order-2"),
-        new ReceiveRefund(
-            asked(Payer.ASSISTANCE), "H44160200001", MONTH, Purpose.IN_CITY, parts, "bank-3"),
+        new ReceiveRefund(asked(Payer.ASSISTANCE), ID, parts, "bank-3"),
         new PayManually(asked(Payer.ASSISTANCE), ID, COMMAND, "441602", AMOUNT),
         new ReceiveReturn(asked(Payer.ASSISTANCE), ID, COMMAND, "441602", AMOUNT),
         new MoveOffSiteFunction(asked(Payer.ASSISTANCE), FunctionStep.APPLY, "application 2020-1"),

@@ -1,7 +1,10 @@
 package org.yizhan.ledger;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +25,8 @@ import org.yizhan.ledger.fund.DecidingBatches;
 import org.yizhan.ledger.fund.DecidingFunds;
 import org.yizhan.ledger.fund.Funds;
 import org.yizhan.ledger.fund.Outlook;
+import org.yizhan.ledger.journal.Journal;
+import org.yizhan.ledger.journal.Journal.Posted;
 import org.yizhan.ledger.journal.SettlementEntries;
 import org.yizhan.ledger.law.FundLaw;
 import org.yizhan.ledger.province.AskingTheProvince;
@@ -50,8 +55,14 @@ class LedgerConfiguration {
   }
 
   @Bean
-  DecidingBatches decidingBatches(DecidingFunds deciding, Funds funds) {
-    return new DecidingBatches(deciding, funds);
+  DecidingBatches decidingBatches(DecidingFunds deciding, Funds funds, Journal journal) {
+    return new DecidingBatches(deciding, funds, (key, paymentId) -> about(journal, key, paymentId));
+  }
+
+  private static List<Posted> about(Journal journal, String key, UUID paymentId) {
+    var posted = new ArrayList<>(journal.find(List.of(DecidingFunds.voucherOf(key, paymentId))));
+    posted.addAll(journal.correctionsOf(paymentId));
+    return posted;
   }
 
   @Bean

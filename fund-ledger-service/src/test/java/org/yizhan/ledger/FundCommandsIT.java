@@ -64,8 +64,10 @@ class FundCommandsIT {
     refused(
         ASSISTANCE + "/prepayments/IN_CITY/2031/approval", by("a", ""), 404, "unknown-prepayment");
 
-    done(ASSISTANCE + "/payments", payment("1000.50"));
-    done(ASSISTANCE + "/refunds", payment("0.50"));
+    var paymentId = done(ASSISTANCE + "/payments", payment("1000.50"));
+    done(ASSISTANCE + "/refunds", refund(paymentId, "0.50"));
+    refused(ASSISTANCE + "/refunds", refund(paymentId, "1000.01"), 422, "above-what-was-paid");
+    refused(ASSISTANCE + "/refunds", refund(paymentId + "0", "1.00"), 400, "malformed");
     done(ASSISTANCE + "/payments", payment("250000.00"));
     refused(ASSISTANCE + "/payments", payment("9999999.00"), 422, "overdrawn");
 
@@ -111,7 +113,8 @@ class FundCommandsIT {
     assertThat(imprest.at("/held").asString()).isEqualTo("249600.00");
     assertThat(imprest.at("/open").asString()).isEqualTo("400.00");
     assertThat(balances("POVERTY")).contains("\"2001\":\"249600.00\"");
-    refused("/api/funds/330300/POVERTY/refunds", payment("1.00"), 422, "not-of-this-fund");
+    var unknown = refund("00000000-0000-0000-0000-000000000001", "1.00");
+    refused(poverty + "/refunds", unknown, 422, "unknown-payment");
     ledger.assertProblem(
         "/api/funds/330300/POVERTY/imprest", 404, "unknown-imprest", "fund", "330300/POVERTY");
   }
@@ -205,10 +208,13 @@ class FundCommandsIT {
     throw new AssertionError("no fund " + fund);
   }
 
-  private static void done(String path, String json) {
+  /** Returns the command's id. */
+  private static String done(String path, String json) {
     var answer = ledger.post(path, json);
     assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(200);
-    assertThat(ledger.json(answer.body()).at("/outcome").asString()).isEqualTo("DONE");
+    var command = ledger.json(answer.body());
+    assertThat(command.at("/outcome").asString()).isEqualTo("DONE");
+    return command.at("/commandId").asString();
   }
 
   private static JsonNode refused(String path, String json, int status, String code) {
@@ -238,5 +244,11 @@ class FundCommandsIT {
             + "\"parts\":[{\"county\":\"441602\",\"amount\":\"%s\"}],\"reference\":\"b 4\","
             + "\"by\":\"agency.li\"}")
         .formatted(amount);
+  }
+
+  private static String refund(String paymentId, String amount) {
+    return ("{\"paymentId\":\"%s\",\"parts\":[{\"county\":\"441602\",\"amount\":\"%s\"}],"
+            + "\"reference\":\"b 5\",\"by\":\"agency.li\"}")
+        .formatted(paymentId, amount);
   }
 }

@@ -143,15 +143,15 @@ public sealed interface FundCommand {
     }
   }
 
-  /** A hospital gave back what it was paid for a settlement that was cancelled afterwards. */
+  /**
+   * A hospital gave back what it was paid for a settlement that was cancelled afterwards.
+   *
+   * @param paymentId the command that paid it
+   * @param parts of that payment, at most what is left of each
+   * @param reference of the bank's receipt
+   */
   @JsonTypeName("receive-refund.v1")
-  record ReceiveRefund(
-      Asked asked,
-      String hospitalCode,
-      YearMonth month,
-      Purpose purpose,
-      List<Part> parts,
-      String reference)
+  record ReceiveRefund(Asked asked, UUID paymentId, List<Part> parts, String reference)
       implements FundCommand {
 
     public ReceiveRefund {

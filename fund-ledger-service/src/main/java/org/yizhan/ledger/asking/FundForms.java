@@ -43,6 +43,7 @@ public final class FundForms {
   private static final Pattern REASON = Pattern.compile("[^\\p{Cntrl}]{1,200}");
   private static final Pattern REGION = Pattern.compile("[0-9]{6}");
   private static final Pattern HOSPITAL = Pattern.compile("H[0-9]{11}");
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final Pattern MONTH = Pattern.compile("20[0-9]{2}-(0[1-9]|1[0-2])");
   private static final String REGION_RULE = "must be the six digits of a county such as 441602";
 
@@ -134,40 +135,38 @@ public final class FundForms {
    * {@code {hospitalCode, month, purpose, parts: [{county, amount}], reference, by}} (H21, H22).
    */
   public static Reading<FundCommand> payment(To to, Member.Group body) {
-    return new FundForms(to, body).clearing(PayHospital::new);
-  }
-
-  /** As a payment. */
-  public static Reading<FundCommand> refund(To to, Member.Group body) {
-    return new FundForms(to, body).clearing(ReceiveRefund::new);
-  }
-
-  @FunctionalInterface
-  private interface Clearing {
-    FundCommand command(
-        Asked asked,
-        String hospitalCode,
-        YearMonth month,
-        Purpose purpose,
-        List<Part> parts,
-        String reference);
-  }
-
-  private Reading<FundCommand> clearing(Clearing clearing) {
-    var by = by();
+    var form = new FundForms(to, body);
+    var by = form.by();
     var hospital =
-        text("hospitalCode", HOSPITAL, "must be H, the six digits of the division and five digits");
-    var month = text("month", MONTH, "must be a month such as 2019-11");
-    var purpose = constant("purpose", List.of(Purpose.values()));
-    var parts = parts();
-    var reference = reference();
-    return reading(
+        form.text(
+            "hospitalCode", HOSPITAL, "must be H, the six digits of the division and five digits");
+    var month = form.text("month", MONTH, "must be a month such as 2019-11");
+    var purpose = form.constant("purpose", List.of(Purpose.values()));
+    var parts = form.parts();
+    var reference = form.reference();
+    return form.reading(
         () ->
-            clearing.command(
-                asked(by),
+            new PayHospital(
+                form.asked(by),
                 requireNonNull(hospital),
                 YearMonth.parse(requireNonNull(month)),
                 requireNonNull(purpose),
+                parts,
+                requireNonNull(reference)));
+  }
+
+  /** {@code {paymentId, parts: [{county, amount}], reference, by}} (H21). */
+  public static Reading<FundCommand> refund(To to, Member.Group body) {
+    var form = new FundForms(to, body);
+    var by = form.by();
+    var payment = form.text("paymentId", ID, "must be the commandId of the payment (UUID)");
+    var parts = form.parts();
+    var reference = form.reference();
+    return form.reading(
+        () ->
+            new ReceiveRefund(
+                form.asked(by),
+                UUID.fromString(requireNonNull(payment)),
                 parts,
                 requireNonNull(reference)));
   }

@@ -13,10 +13,12 @@ import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.fund.FundCommand;
 import org.yizhan.contracts.fund.FundCommand.BeginDay;
 import org.yizhan.contracts.fund.FundCommand.PayPremium;
+import org.yizhan.contracts.fund.FundCommand.ReceiveRefund;
 import org.yizhan.ledger.fund.Funds.Decided;
 import org.yizhan.ledger.fund.Funds.Kept;
 import org.yizhan.ledger.fund.Funds.Moment;
 import org.yizhan.ledger.journal.Journal.Source;
+import org.yizhan.ledger.journal.JournalEntry;
 
 /**
  * Decides what a batch brings: one read and one write of the funds it is about, however many
@@ -27,10 +29,12 @@ public final class DecidingBatches {
 
   private final DecidingFunds deciding;
   private final Funds funds;
+  private final PaymentEntries books;
 
-  public DecidingBatches(DecidingFunds deciding, Funds funds) {
+  public DecidingBatches(DecidingFunds deciding, Funds funds, PaymentEntries books) {
     this.deciding = deciding;
     this.funds = funds;
+    this.books = books;
   }
 
   /**
@@ -111,7 +115,7 @@ public final class DecidingBatches {
       } else if (decidedHere.contains(received.commandId())) {
         outcomes.add(new Outcome(received, null, null));
       } else {
-        var decision = deciding.decide(state, received.command());
+        var decision = deciding.decide(state, received.command(), ofPayment(received, outcomes));
         if (isFinal(received.command(), decision)) {
           decidedHere.add(received.commandId());
         }
@@ -121,6 +125,29 @@ public final class DecidingBatches {
     }
     var last = Math.max(start.before().offset(), its.getLast().offset());
     return new Kept(start.source(), start.before(), new Moment(state, last), start.version());
+  }
+
+  /**
+   * What the log before a refund says of its payment: in the books, or decided in this very batch.
+   * The books may be ahead of a batch that comes again.
+   */
+  private List<JournalEntry> ofPayment(Received received, List<Outcome> outcomes) {
+    if (!(received.command() instanceof ReceiveRefund refund)) {
+      return List.of();
+    }
+    var entries = new LinkedHashMap<UUID, JournalEntry>();
+    for (var posted : books.find(received.key(), refund.paymentId())) {
+      if (posted.origin().offset() < received.offset()) {
+        entries.put(posted.entry().id(), posted.entry());
+      }
+    }
+    for (var outcome : outcomes) {
+      var decision = outcome.decision();
+      if (decision != null && outcome.received().key().equals(received.key())) {
+        decision.entries().forEach(entry -> entries.put(entry.id(), entry));
+      }
+    }
+    return List.copyOf(entries.values());
   }
 
   /** A premium that was not covered may be asked for again until it is (H15). */

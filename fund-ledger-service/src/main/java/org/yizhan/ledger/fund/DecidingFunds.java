@@ -27,6 +27,7 @@ import org.yizhan.contracts.fund.FundCommand.ReceiveReturn;
 import org.yizhan.contracts.ledger.LedgerEvent.PaymentRefused;
 import org.yizhan.contracts.ledger.LedgerEvent.PremiumPaid;
 import org.yizhan.ledger.calendar.WorkingDays;
+import org.yizhan.ledger.journal.JournalEntry;
 import org.yizhan.ledger.law.FundLaw;
 
 /**
@@ -76,7 +77,14 @@ public final class DecidingFunds {
 
   /** On which the entries of a command stand together, wherever they are booked. */
   public static UUID voucherOf(FundCommand command) {
-    return DerivedId.of("fund-voucher", keyOf(command), idOf(command));
+    return voucherOf(keyOf(command), idOf(command));
+  }
+
+  /**
+   * @param key city and fund
+   */
+  public static UUID voucherOf(String key, UUID commandId) {
+    return DerivedId.of("fund-voucher", key, commandId);
   }
 
   private static Asked asked(FundCommand command) {
@@ -101,10 +109,14 @@ public final class DecidingFunds {
     return Paying.paid(command);
   }
 
-  public Decision decide(FundState before, FundCommand command) {
+  /**
+   * @param ofPayment the entries of the payment that a refund names, and those that correct them,
+   *     as the log before the command has them; not looked at for any other command
+   */
+  public Decision decide(FundState before, FundCommand command, List<JournalEntry> ofPayment) {
     var work = new FundAtWork(before, idOf(command), bookedOn(before, command));
     closeMonthsBefore(work);
-    var refusal = act(work, command);
+    var refusal = act(work, command, ofPayment);
     if (refusal.isPresent()) {
       // What was said of the refusal stands, nothing else.
       var said = work.facts().stream().filter(DecidingFunds::isOfRefusal).toList();
@@ -139,7 +151,7 @@ public final class DecidingFunds {
       case ReceiveAdvance _ -> "advance-received";
       case MoveToExpenditure _ -> "moved-to-expenditure";
       case MovePrepayment _ -> "prepayment-funded";
-      case PayHospital _ -> "hospital-paid";
+      case PayHospital _ -> Payment.REASON;
       case ReceiveRefund _ -> "refund-received";
       case PayManually _ -> "manual-reimbursement";
       case ReceiveReturn _ -> "recovery-returned";
@@ -150,14 +162,15 @@ public final class DecidingFunds {
     };
   }
 
-  private Optional<Problem> act(FundAtWork work, FundCommand command) {
+  private Optional<Problem> act(
+      FundAtWork work, FundCommand command, List<JournalEntry> ofPayment) {
     return switch (command) {
       case ReceiveIncome income -> receiving.income(work, income);
       case ReceiveAdvance advance -> receiving.advance(work, advance);
       case MoveToExpenditure move -> receiving.toExpenditure(work, move);
       case MovePrepayment move -> prepaying.move(work, move);
       case PayHospital pay -> paying.hospital(work, pay);
-      case ReceiveRefund refund -> paying.refund(work, refund);
+      case ReceiveRefund refund -> paying.refund(work, refund, ofPayment);
       case PayManually pay -> paying.manually(work, pay);
       case ReceiveReturn back -> receiving.returned(work, back);
       case PayPremium pay -> paying.premium(work, pay);

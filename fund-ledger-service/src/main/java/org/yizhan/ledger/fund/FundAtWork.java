@@ -89,9 +89,20 @@ final class FundAtWork {
 
   void postOn(LocalDate day, String reason) {
     for (var book : Book.values()) {
-      var id = DerivedId.of("fund-entry", city, fund, commandId, book, entries.size());
-      post(new Head(id, commandId, reason, null), day, book);
+      post(new Head(idIn(book), commandId, reason, null), day, book);
     }
+  }
+
+  /** Books what was moved since the last entry as a correction of what was booked for a payment. */
+  void correct(Payment payment, String reason) {
+    for (var book : Book.values()) {
+      var correction = new Correction(commandId, payment.entryIds().get(book));
+      post(new Head(idIn(book), payment.id(), reason, correction), on, book);
+    }
+  }
+
+  private UUID idIn(Book book) {
+    return DerivedId.of("fund-entry", city, fund, commandId, book, entries.size());
   }
 
   /** Books what was moved since the last entry in the cash book. */

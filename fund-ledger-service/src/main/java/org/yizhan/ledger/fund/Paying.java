@@ -6,6 +6,7 @@ import static org.yizhan.ledger.fund.Accounts.PREPAID;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.yizhan.chassis.id.DerivedId;
 import org.yizhan.contracts.Money;
 import org.yizhan.contracts.Payer;
@@ -26,6 +27,7 @@ import org.yizhan.contracts.ledger.LedgerEvent.PremiumPaid;
 import org.yizhan.ledger.account.AccountRef;
 import org.yizhan.ledger.account.Dimension;
 import org.yizhan.ledger.journal.Correction;
+import org.yizhan.ledger.journal.JournalEntry;
 import org.yizhan.ledger.law.FundLaw;
 
 /** Money that goes out; nothing is overdrawn (H10, H15, H17, H21, H22, W7). */
@@ -74,30 +76,50 @@ final class Paying {
     return Optional.empty();
   }
 
-  /** What a hospital gives back goes to the account that would pay it, and is owed to it again. */
-  Optional<Problem> refund(FundAtWork work, ReceiveRefund command) {
+  /**
+   * What a hospital gives back goes to the account that would pay it, and is owed to it again. The
+   * entries name those of the payment.
+   */
+  Optional<Problem> refund(FundAtWork work, ReceiveRefund command, List<JournalEntry> ofPayment) {
     var total = command.total();
     if (total.isZero()) {
       return Optional.of(Refusals.nothing(total));
     }
-    var wrong = wrongAddress(work, command.purpose(), command.parts());
-    if (wrong.isPresent()) {
-      return wrong;
+    var known = Payment.in(command.paymentId(), ofPayment);
+    if (known.isEmpty()) {
+      return Optional.of(Refusals.unknownPayment(command.paymentId()));
     }
     if (work.fund == Payer.POVERTY && law.imprest(work.city, work.on).isEmpty()) {
       return Optional.of(Refusals.noImprest(work.city, total));
     }
-    var to = payingAccounts(work.fund, command.purpose()).getLast();
-    for (var part : command.parts()) {
-      work.book.move(
-          to, spending(work, command.hospitalCode(), command.purpose(), part), part.amount());
-      work.book.note(
-          receivable(work, part), Accounts.payable(command.hospitalCode()), part.amount());
-      spent(work, command.purpose(), part, -part.amount().fen());
+    var payment = known.get();
+    var above = aboveWhatWasPaid(payment, command.parts());
+    if (above.isPresent()) {
+      return above;
     }
-    work.post("refund-received");
+    var hospital = payment.hospital();
+    var purpose = payment.purpose();
+    var to = payingAccounts(work.fund, purpose).getLast();
+    for (var part : command.parts()) {
+      work.book.move(to, spending(work, hospital, purpose, part), part.amount());
+      work.book.note(receivable(work, part), Accounts.payable(hospital), part.amount());
+      spent(work, purpose, part, -part.amount().fen());
+    }
+    work.correct(payment, "refund-received");
     payHeld(work);
     return Optional.empty();
+  }
+
+  private static Optional<Problem> aboveWhatWasPaid(Payment payment, List<Part> parts) {
+    var back = new TreeMap<String, Money>();
+    parts.forEach(part -> back.merge(part.county(), part.amount(), Money::plus));
+    return back.entrySet().stream()
+        .filter(part -> part.getValue().compareTo(payment.left(part.getKey())) > 0)
+        .findFirst()
+        .map(
+            part ->
+                Refusals.aboveWhatWasPaid(
+                    part.getKey(), part.getValue(), payment.left(part.getKey())));
   }
 
   private Optional<Problem> wrongAddress(FundAtWork work, Purpose purpose, List<Part> parts) {

@@ -1,5 +1,6 @@
 package org.yizhan.ledger.fund;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yizhan.contracts.Money;
 import org.yizhan.contracts.Payer;
@@ -64,6 +65,27 @@ final class Refusals {
         "Unknown prepayment",
         "Prepayment " + what + " was not assessed.",
         new FieldError("year", what, "must be a prepayment that was assessed or is of this year"));
+  }
+
+  /** H21: what comes back was paid before. */
+  static Problem unknownPayment(UUID paymentId) {
+    return refused(
+        "unknown-payment",
+        "Unknown payment",
+        "This fund has paid no hospital under " + paymentId + ".",
+        "paymentId",
+        paymentId,
+        "must be the commandId of a payment of this fund to a hospital");
+  }
+
+  static Problem aboveWhatWasPaid(String county, Money amount, Money left) {
+    return refused(
+        "above-what-was-paid",
+        "More than was paid",
+        "For %s the payment has %s left to come back.".formatted(county, left),
+        "parts.amount",
+        amount,
+        "must be at most " + left + " for " + county);
   }
 
   static Problem wrongState(String field, Object state, String rule) {

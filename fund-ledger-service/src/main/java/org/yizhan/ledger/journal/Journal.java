@@ -20,8 +20,10 @@ public interface Journal {
   /** The entries of those of the vouchers that were posted, in the order of the ids. */
   List<Posted> find(List<UUID> vouchers);
 
-  /** The entries that correct those of a settlement, in the order they were booked. */
-  List<Posted> correctionsOf(UUID settlementId);
+  /**
+   * The entries that correct those of a settlement, or of a payment, in the order they were booked.
+   */
+  List<Posted> correctionsOf(UUID cause);
 
   /** Where a record comes from: a partition of one life of a topic. */
   record Source(String topic, String topicId, int partition) {}

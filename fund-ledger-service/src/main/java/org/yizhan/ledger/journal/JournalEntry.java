@@ -12,7 +12,7 @@ import org.yizhan.ledger.account.Book;
  * correction is another entry.
  *
  * @param id computed from the cause, so that the same cause names the same entry
- * @param cause the settlement, or the obligation to pay, that it is about
+ * @param cause the settlement, the obligation to pay or the command that it is about
  * @param reason the kind of cause, for example {@code claim-settled}
  * @param correction what it corrects, null for nothing
  * @param bookedOn from the event, never from a clock: a redelivery tomorrow must say the same

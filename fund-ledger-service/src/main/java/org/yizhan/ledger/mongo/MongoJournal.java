@@ -111,17 +111,14 @@ final class MongoJournal implements Journal {
   }
 
   @Override
-  public List<Posted> correctionsOf(UUID settlementId) {
+  public List<Posted> correctionsOf(UUID cause) {
     return vouchers
-        .find(
-            and(
-                eq(VoucherDocument.CAUSE, settlementId.toString()),
-                exists(VoucherDocument.CORRECTION)))
+        .find(and(eq(VoucherDocument.CAUSE, cause.toString()), exists(VoucherDocument.CORRECTION)))
         .into(new ArrayList<>())
         .stream()
         .flatMap(MongoJournal::postedOn)
         .filter(posted -> posted.entry().correction() != null)
-        .filter(posted -> posted.entry().cause().equals(settlementId))
+        .filter(posted -> posted.entry().cause().equals(cause))
         .sorted(
             comparing((Posted posted) -> posted.entry().bookedOn())
                 .thenComparing(posted -> posted.origin().offset())

@@ -42,6 +42,7 @@ class FundFormsTest {
           "advance", FundForms::advance,
           "transfer", FundForms::transfer,
           "payment", FundForms::payment,
+          "refund", FundForms::refund,
           "submission", FundForms.prepayment(PrepaymentKind.IN_CITY, 2020, PrepaymentStep.SUBMIT));
 
   @ParameterizedTest(name = "{0}: {1} = {2}")
@@ -67,6 +68,9 @@ class FundFormsTest {
           payment,    month,        2020-13,               must be a month
           payment,    purpose,      ELSEWHERE,             must be one of IN_CITY
           payment,    parts,        none,                  must be 1 to 100 objects
+          refund,     paymentId,    order-2,               must be the commandId of the payment
+          refund,     paymentId,    absent,                is required
+          refund,     parts,        none,                  must be 1 to 100 objects
           submission, amount,       1,                     exactly two places
           submission, region,       x,                     six digits
           submission, reason,       441600198001010019,    must not contain a citizen ID
@@ -92,6 +96,7 @@ class FundFormsTest {
         "by", new Member.Text("finance.li"),
         "hospitalCode", new Member.Text("H44160200001"),
         "month", new Member.Text("2019-12"),
+        "paymentId", new Member.Text("a3bb189e-8bf9-3888-9912-ace4e6543002"),
         "purpose", new Member.Text("IN_CITY"),
         "parts", new Member.Items(List.of(part("441602", "60.00"), part("441625", "40.00"))),
         "somethingElse", new Member.Other("true"));

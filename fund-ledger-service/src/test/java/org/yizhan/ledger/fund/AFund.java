@@ -61,6 +61,8 @@ final class AFund {
   private Decision last;
   private long commands;
   private final List<JournalEntry> entries = new ArrayList<>();
+  private final List<JournalEntry> books = new ArrayList<>();
+  private UUID payment = new UUID(0, 0);
   private final List<Fact> facts = new ArrayList<>();
 
   private AFund(String city, Payer fund, LocalDate day, FundLaw law, WorkingDays days) {
@@ -114,10 +116,14 @@ final class AFund {
   }
 
   Decision decide(FundCommand command) {
-    last = deciding.decide(state, command);
-    assertThat(deciding.decide(state, command)).as("decided the same again").isEqualTo(last);
+    last = deciding.decide(state, command, books);
+    assertThat(deciding.decide(state, command, books)).as("decided again").isEqualTo(last);
     state = last.state();
     entries.addAll(last.entries());
+    books.addAll(last.entries());
+    if (command instanceof PayHospital pay) {
+      payment = pay.asked().commandId();
+    }
     facts.addAll(last.facts());
     return last;
   }
@@ -152,11 +158,18 @@ final class AFund {
     return this;
   }
 
-  AFund refund(Purpose purpose, String county, String amount) {
-    var parts = List.of(new Part(county, Money.of(amount)));
-    var month = YearMonth.from(day).minusMonths(1);
-    decide(new ReceiveRefund(asked("bank"), HOSPITAL, month, purpose, parts, "refund-1"));
+  /** Of what was paid last. */
+  AFund refund(String county, String amount) {
+    return refund(payment, new Part(county, Money.of(amount)));
+  }
+
+  AFund refund(UUID paymentId, Part... parts) {
+    decide(new ReceiveRefund(asked("bank"), paymentId, List.of(parts), "refund-1"));
     return this;
+  }
+
+  UUID lastPayment() {
+    return payment;
   }
 
   AFund payManually(String amount) {

@@ -41,6 +41,7 @@ final class AskingAtRandom {
   private final String city;
   private final Payer fund;
   private final List<PayPremium> premiums = new ArrayList<>();
+  private final List<PayHospital> payments = new ArrayList<>();
   private long commands;
   private LocalDate day = LocalDate.MIN;
 
@@ -62,7 +63,7 @@ final class AskingAtRandom {
             case 0 -> income(Source.BUDGET);
             case 1 -> new MoveToExpenditure(asked("agency"), amount(), "move");
             case 2 -> pay(state, Purpose.IN_CITY, COUNTIES);
-            default -> refund(state, Purpose.IN_CITY, COUNTIES);
+            default -> refund(state, COUNTIES);
           };
     };
   }
@@ -75,7 +76,7 @@ final class AskingAtRandom {
       case 3 -> new MoveToExpenditure(asked("agency"), amount(), "move");
       case 4, 5, 6 -> step(state, kindOfAssistance(), null);
       case 7 -> pay(state, purpose(), COUNTIES);
-      case 8 -> refund(state, purpose(), COUNTIES);
+      case 8 -> refund(state, COUNTIES);
       case 9 -> new PayManually(asked("settlement"), uuid(3), uuid(4), pick(COUNTIES), amount());
       case 10 -> premium();
       case 11 -> new ReceiveReturn(asked("settlement"), uuid(3), uuid(4), pick(COUNTIES), amount());
@@ -90,7 +91,7 @@ final class AskingAtRandom {
     long held = state.accounts().getOrDefault("1004", 0L);
     return switch (random.nextInt(4)) {
       case 0 -> pay(state, Purpose.IN_CITY, COUNTIES);
-      case 1 -> refund(state, Purpose.IN_CITY, COUNTIES);
+      case 1 -> refund(state, COUNTIES);
       case 2 -> advance(null, Money.ofFen(Math.max(1, 250_000_00 - held + random.nextInt(3) - 1)));
       default -> advance(null, amount());
     };
@@ -101,7 +102,7 @@ final class AskingAtRandom {
       case 0 -> step(state, PrepaymentKind.SPECIAL_CARE, pick(DISTRICTS.subList(0, 4)));
       case 1 -> advance(pick(DISTRICTS), amount());
       case 2 -> pay(state, Purpose.IN_CITY, DISTRICTS);
-      default -> refund(state, Purpose.IN_CITY, DISTRICTS);
+      default -> refund(state, DISTRICTS);
     };
   }
 
@@ -142,20 +143,34 @@ final class AskingAtRandom {
 
   private FundCommand pay(FundState state, Purpose purpose, List<String> counties) {
     var month = YearMonth.from(day).minusMonths(1);
-    return new PayHospital(
-        asked("agency"), AFund.HOSPITAL, month, purpose, parts(state, counties), "payment");
+    var pay =
+        new PayHospital(
+            asked("agency"), AFund.HOSPITAL, month, purpose, parts(state, counties), "payment");
+    payments.add(pay);
+    return pay;
   }
 
-  /** Now and then just what a manual payment waits for. */
-  private FundCommand refund(FundState state, Purpose purpose, List<String> counties) {
+  /**
+   * Of one of the last payments, which may have been refused; now and then all of it, or just what
+   * a manual payment waits for.
+   */
+  private FundCommand refund(FundState state, List<String> counties) {
+    if (payments.isEmpty()) {
+      return new ReceiveRefund(
+          asked("bank"), uuid(2), List.of(new Part(pick(counties), amount())), "refund");
+    }
+    var payment = payments.get(payments.size() - 1 - random.nextInt(Math.min(4, payments.size())));
+    var paymentId = payment.asked().commandId();
+    if (random.nextInt(3) == 0) {
+      return new ReceiveRefund(asked("bank"), paymentId, payment.parts(), "refund");
+    }
     long fen = 1 + random.nextInt(5_000);
     if (!state.held().isEmpty() && random.nextBoolean()) {
       long wanted = state.held().getFirst().amount().fen();
       fen = Math.max(1, wanted - state.accounts().getOrDefault("1003", 0L));
     }
     var parts = List.of(new Part(pick(counties), Money.ofFen(fen)));
-    var month = YearMonth.from(day).minusMonths(1);
-    return new ReceiveRefund(asked("bank"), AFund.HOSPITAL, month, purpose, parts, "refund");
+    return new ReceiveRefund(asked("bank"), paymentId, parts, "refund");
   }
 
   /** Now and then one that was asked for before: it may not have been covered. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.yizhan.contracts.Payer;
 import org.yizhan.ledger.account.AccountRef;
 import org.yizhan.ledger.account.Book;
@@ -54,6 +55,11 @@ final class BooksInMemory {
 
   private static String nameOf(String city, Payer fund, Book book) {
     return city + " " + fund + " " + book;
+  }
+
+  /** What was booked for a cause, and what corrects it. */
+  Stream<JournalEntry> about(UUID cause) {
+    return entries.values().stream().filter(entry -> entry.cause().equals(cause));
   }
 
   Map<UUID, JournalEntry> entries() {

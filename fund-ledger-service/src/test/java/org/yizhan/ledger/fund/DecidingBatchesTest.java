@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.yizhan.ledger.fund.AFund.HEYUAN;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -14,12 +16,18 @@ import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.fund.Asked;
 import org.yizhan.contracts.fund.FundCommand;
 import org.yizhan.contracts.fund.FundCommand.MoveToExpenditure;
+import org.yizhan.contracts.fund.FundCommand.Part;
+import org.yizhan.contracts.fund.FundCommand.PayHospital;
 import org.yizhan.contracts.fund.FundCommand.PayPremium;
 import org.yizhan.contracts.fund.FundCommand.ReceiveIncome;
+import org.yizhan.contracts.fund.FundCommand.ReceiveRefund;
 import org.yizhan.contracts.fund.FundCommand.Source;
+import org.yizhan.contracts.fund.Purpose;
 import org.yizhan.ledger.fund.DecidingBatches.Outcome;
 import org.yizhan.ledger.fund.DecidingBatches.Received;
 import org.yizhan.ledger.journal.Journal;
+import org.yizhan.ledger.journal.Journal.Posted;
+import org.yizhan.ledger.journal.Origin;
 
 @DisplayName("A command is decided once, however its batch comes")
 class DecidingBatchesTest {
@@ -28,8 +36,13 @@ class DecidingBatchesTest {
   private static final String KEY = "441600/ASSISTANCE";
 
   private final FundsInMemory funds = new FundsInMemory();
+  private final List<Posted> booked = new ArrayList<>();
   private final DecidingBatches batches =
-      new DecidingBatches(new DecidingFunds(AFund.LAW, AFund.DAYS, AFund.CHINA), funds);
+      new DecidingBatches(
+          new DecidingFunds(AFund.LAW, AFund.DAYS, AFund.CHINA),
+          funds,
+          (key, paymentId) ->
+              booked.stream().filter(one -> one.entry().cause().equals(paymentId)).toList());
 
   private static Asked asked(long id) {
     var at = DecidingFunds.beginningOf(LocalDate.of(2019, 3, 4)).plusHours(9);
@@ -132,6 +145,53 @@ class DecidingBatchesTest {
     assertThat(reasons(later)).containsExactly("income-received", "premium-paid", "again");
     assertThat(reasons(batches.decide(List.of(premium(4))))).containsExactly("again");
     assertThat(fiscal()).isEqualTo(280_00);
+  }
+
+  private static Received pay(long offset, long id, String amount) {
+    var parts = List.of(new Part("441602", Money.of(amount)));
+    return record(
+        offset,
+        new PayHospital(
+            asked(id), AFund.HOSPITAL, YearMonth.of(2019, 2), Purpose.IN_CITY, parts, "pay"));
+  }
+
+  private static Received refund(long offset, long id, long payment, String amount) {
+    var parts = List.of(new Part("441602", Money.of(amount)));
+    return record(offset, new ReceiveRefund(asked(id), new UUID(0, payment), parts, "back"));
+  }
+
+  private void book(List<Outcome> outcomes) {
+    for (var outcome : outcomes) {
+      var origin = new Origin("life-1", 0, outcome.received().offset());
+      outcome.decision().entries().forEach(entry -> booked.add(new Posted(entry, origin)));
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "H21: a refund finds its payment in its own batch and in the books, never ahead of it")
+  void refunds() {
+    var batch =
+        List.of(
+            income(0, 1, "10.00"),
+            move(1, 2, "10.00"),
+            refund(2, 3, 4, "1.00"),
+            pay(3, 4, "5.00"),
+            refund(4, 5, 4, "4.00"));
+    var first = batches.decide(batch);
+    assertThat(reasons(first))
+        .containsExactly(
+            "income-received",
+            "moved-to-expenditure",
+            "unknown-payment",
+            "hospital-paid",
+            "refund-received");
+    book(first);
+    assertThat(batches.decide(batch)).as("the books are ahead").isEqualTo(first);
+    assertThat(reasons(batches.decide(List.of(refund(5, 6, 4, "1.01")))))
+        .containsExactly("above-what-was-paid");
+    assertThat(reasons(batches.decide(List.of(refund(6, 7, 4, "1.00")))))
+        .containsExactly("refund-received");
   }
 
   @Test

@@ -236,7 +236,7 @@ class DistrictMoneyTest {
             new Part(LONGWAN, Money.of("20.00")),
             new Part("330305", Money.of("5.00")))
         .isDone()
-        .refund(Purpose.IN_CITY, LONGWAN, "1.00")
+        .refund(LONGWAN, "1.00")
         .advance(LUCHENG, "10.00")
         .forget()
         .until("2019-12-01");

@@ -38,7 +38,14 @@ class FundHistoriesTest {
           .containsKeys("ReceiveReturn")
           .containsKeys("PayPremium", "ReceiveAdvance", "ReceiveIncome", "ReceiveRefund")
           .containsKeys("MovePrepayment refused", "PayHospital refused", "PayPremium refused")
-          .containsKeys("ReceiveAdvance refused", "repeated", "deaths", "held", "FUNDED", "RUNWAY");
+          .containsKeys(
+              "ReceiveAdvance refused",
+              "ReceiveRefund refused",
+              "repeated",
+              "deaths",
+              "held",
+              "FUNDED",
+              "RUNWAY");
       assertThat(seen.values()).as(seen.toString()).allMatch(times -> times > 0);
     }
   }

@@ -24,6 +24,7 @@ import org.yizhan.contracts.fund.PrepaymentKind;
 import org.yizhan.ledger.account.Book;
 import org.yizhan.ledger.fund.DecidingBatches.Received;
 import org.yizhan.ledger.journal.Journal.Source;
+import org.yizhan.ledger.journal.JournalEntry;
 
 /**
  * Some months of five funds: what was asked, in the order of the log, and how the funds stand when
@@ -116,9 +117,15 @@ final class FundHistory {
     }
   }
 
+  private List<JournalEntry> ofPayment(FundCommand command) {
+    return command instanceof FundCommand.ReceiveRefund refund
+        ? books.about(refund.paymentId()).toList()
+        : List.of();
+  }
+
   private void decide(FundCommand command) {
     var key = DecidingFunds.keyOf(command);
-    var decision = deciding.decide(states.get(key), command);
+    var decision = deciding.decide(states.get(key), command, ofPayment(command));
     boolean done = decision.refusal() == null;
     if (done || !(command instanceof PayPremium)) {
       decided.add(DecidingFunds.idOf(command));

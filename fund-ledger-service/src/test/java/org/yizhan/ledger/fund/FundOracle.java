@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.fund.FundCommand;
 import org.yizhan.contracts.fund.FundCommand.BeginDay;
@@ -42,6 +43,11 @@ final class FundOracle {
   private Map<String, Long> accounts = new TreeMap<>();
   private Map<String, OraclePrepayment> prepayments = new HashMap<>();
   private final Map<String, Long> spent = new HashMap<>();
+  private final Map<UUID, PayHospital> paid = new HashMap<>();
+
+  /** Fen by payment and county. */
+  private Map<String, Long> toComeBack = new HashMap<>();
+
   private final Deque<PayManually> held = new ArrayDeque<>();
   private LocalDate today;
 
@@ -80,6 +86,7 @@ final class FundOracle {
     var on = today != null && stated.isBefore(today.withDayOfMonth(1)) ? today : stated;
     var oldToday = today;
     var oldAccounts = new TreeMap<>(accounts);
+    var oldToComeBack = new HashMap<>(toComeBack);
     var oldPrepayments = new HashMap<String, OraclePrepayment>();
     prepayments.forEach((key, one) -> oldPrepayments.put(key, one.copy()));
     if (today != null && YearMonth.from(on).isAfter(YearMonth.from(today))) {
@@ -90,6 +97,7 @@ final class FundOracle {
     }
     today = oldToday;
     accounts = oldAccounts;
+    toComeBack = oldToComeBack;
     prepayments = oldPrepayments;
     return false;
   }
@@ -195,7 +203,10 @@ final class FundOracle {
         open -= taken;
       }
       spend(pay.purpose(), part.county(), on, part.amount().fen());
+      toComeBack.merge(
+          pay.asked().commandId() + " " + part.county(), part.amount().fen(), Long::sum);
     }
+    paid.put(pay.asked().commandId(), pay);
     return true;
   }
 
@@ -221,10 +232,20 @@ final class FundOracle {
   }
 
   private boolean refund(ReceiveRefund refund, LocalDate on) {
-    var to = refund.purpose() == Purpose.IN_CITY ? EXPENDITURE : FISCAL;
+    var pay = paid.get(refund.paymentId());
+    if (pay == null) {
+      return false;
+    }
+    var to = pay.purpose() == Purpose.IN_CITY ? EXPENDITURE : FISCAL;
     for (var part : refund.parts()) {
-      move(to, charged(part, refund.hospitalCode(), refund.purpose()), part.amount().fen());
-      spend(refund.purpose(), part.county(), on, -part.amount().fen());
+      var left = pay.asked().commandId() + " " + part.county();
+      if (toComeBack.merge(left, -part.amount().fen(), Long::sum) < 0) {
+        return false;
+      }
+    }
+    for (var part : refund.parts()) {
+      move(to, charged(part, pay.hospitalCode(), pay.purpose()), part.amount().fen());
+      spend(pay.purpose(), part.county(), on, -part.amount().fen());
     }
     payHeld();
     return true;

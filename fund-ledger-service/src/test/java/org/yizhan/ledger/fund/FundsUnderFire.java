@@ -11,6 +11,9 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.yizhan.contracts.ledger.LedgerEvent.PaymentRefused;
 import org.yizhan.ledger.fund.DecidingBatches.Received;
+import org.yizhan.ledger.journal.Journal.Posted;
+import org.yizhan.ledger.journal.JournalEntry;
+import org.yizhan.ledger.journal.Origin;
 
 /**
  * The consumer of a history's partitions: it reads batches of any size, writes funds, decisions,
@@ -30,6 +33,7 @@ final class FundsUnderFire {
   private final RandomGenerator random;
   private final FundsInMemory funds = new FundsInMemory(this::write);
   private final BooksInMemory books = new BooksInMemory(this::write);
+  private final Map<UUID, Origin> origins = new HashMap<>();
   private final Map<UUID, Fact> facts = new HashMap<>();
   private final DecidingBatches batches;
   private final int[] position = new int[FundHistory.PARTITIONS];
@@ -41,7 +45,11 @@ final class FundsUnderFire {
   FundsUnderFire(long seed, FundHistory history, DecidingFunds deciding) {
     this.history = history;
     this.random = new Random(~seed);
-    this.batches = new DecidingBatches(deciding, funds);
+    this.batches = new DecidingBatches(deciding, funds, this::ofPayment);
+  }
+
+  private List<Posted> ofPayment(String key, UUID paymentId) {
+    return books.about(paymentId).map(entry -> new Posted(entry, origins.get(entry.id()))).toList();
   }
 
   private void write() {
@@ -90,11 +98,17 @@ final class FundsUnderFire {
     return batch;
   }
 
+  private void post(JournalEntry entry, Received received) {
+    var partition = received.source().partition();
+    origins.putIfAbsent(entry.id(), new Origin("life-1", partition, received.offset()));
+    books.post(entry);
+  }
+
   private void process(List<Received> batch) {
     var outcomes = batches.decide(batch);
     for (var outcome : outcomes) {
       if (outcome.decision() != null) {
-        outcome.decision().entries().forEach(books::post);
+        outcome.decision().entries().forEach(entry -> post(entry, outcome.received()));
       }
     }
     for (var outcome : outcomes) {

@@ -71,7 +71,7 @@ class ManualAndPremiumTest {
             .isDone()
             .payManually("4.00")
             .forget()
-            .refund(Purpose.OFF_SITE_CROSS_PROVINCE, "441602", "6.00")
+            .refund("441602", "6.00")
             .isDone();
     assertThat(held(one)).isEmpty();
     assertThat(one.entries())

@@ -2,14 +2,18 @@ package org.yizhan.ledger.fund;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.yizhan.ledger.fund.AFund.HEYUAN;
+import static org.yizhan.ledger.fund.AFund.HOSPITAL;
 import static org.yizhan.ledger.fund.AFund.WENZHOU;
 
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yizhan.contracts.Money;
 import org.yizhan.contracts.Payer;
+import org.yizhan.contracts.Problem.FieldError;
 import org.yizhan.contracts.fund.FundCommand.Part;
 import org.yizhan.contracts.fund.FundCommand.Source;
 import org.yizhan.contracts.fund.PrepaymentKind;
@@ -17,6 +21,7 @@ import org.yizhan.contracts.fund.Purpose;
 import org.yizhan.contracts.ledger.LedgerEvent.HospitalPaid;
 import org.yizhan.contracts.ledger.LedgerEvent.PaymentRefused;
 import org.yizhan.ledger.account.Book;
+import org.yizhan.ledger.journal.JournalEntry;
 
 @DisplayName("Money comes into a fund, moves and goes out")
 class MoneyOfAFundTest {
@@ -129,8 +134,6 @@ class MoneyOfAFundTest {
     var one = AFund.of(HEYUAN, Payer.BASIC, "2019-03-01").income(Source.BUDGET, "100.00");
     one.transfer("60.00").isDone().pay(Purpose.IN_CITY, "330302", "10.00");
     assertThat(one.refusal().errors().getFirst().field()).isEqualTo("parts.county");
-    one.refund(Purpose.IN_CITY, "330302", "10.00");
-    assertThat(one.refusal().code()).isEqualTo("not-of-this-fund");
   }
 
   private static org.assertj.core.groups.Tuple tuple(String account, String missing) {
@@ -163,8 +166,7 @@ class MoneyOfAFundTest {
     assertThat(one.transfer("0.00").refusal().code()).isEqualTo("nothing-to-move");
     assertThat(one.pay(Purpose.IN_CITY, "441602", "0.00").refusal().code())
         .isEqualTo("nothing-to-move");
-    assertThat(one.refund(Purpose.IN_CITY, "441602", "0.00").refusal().code())
-        .isEqualTo("nothing-to-move");
+    assertThat(one.refund("441602", "0.00").refusal().code()).isEqualTo("nothing-to-move");
   }
 
   @Test
@@ -174,24 +176,75 @@ class MoneyOfAFundTest {
         AFund.of(HEYUAN, Payer.CATASTROPHIC, "2019-03-01")
             .income(Source.BUDGET, "100.00")
             .transfer("100.00")
-            .pay(Purpose.IN_CITY, "441602", "80.00")
-            .forget()
-            .refund(Purpose.IN_CITY, "441602", "30.00")
-            .isDone();
+            .pay(Purpose.IN_CITY, "441602", "80.00");
+    var paid = idsOf(one);
+    one.forget().refund("441602", "30.00").isDone();
     assertThat(one.postings(Book.CASH))
         .containsExactly("1004 <- 5101[county=441602,hospital=H44160200001,purpose=in-city] 30.00");
     assertThat(one.postings(Book.MEMO))
         .containsExactly("1901[county=441602] <- 2901[hospital=H44160200001] 30.00");
-    assertThat(one.refund(Purpose.OFF_SITE_IN_PROVINCE, "441602", "1.00").refusal().code())
-        .isEqualTo("not-of-this-fund");
+    assertThat(one.entries())
+        .as("each names the entry of its book that it corrects")
+        .allMatch(entry -> entry.cause().equals(one.lastPayment()))
+        .extracting(entry -> entry.correction().entryId())
+        .containsExactlyElementsOf(paid);
+  }
+
+  private static List<UUID> idsOf(AFund one) {
+    return one.entries().stream()
+        .filter(entry -> entry.reason().equals("hospital-paid"))
+        .map(JournalEntry::id)
+        .toList();
   }
 
   @Test
-  @DisplayName("H20: where no insurer keeps an imprest, nothing comes back to it either")
+  @DisplayName("H21: no more comes back than was paid, of each part and in all")
+  void noMoreThanWasPaid() {
+    var one =
+        AFund.of(HEYUAN, Payer.ASSISTANCE, "2019-03-01")
+            .income(Source.BUDGET, "100.00")
+            .pay(
+                Purpose.OFF_SITE_IN_PROVINCE,
+                new Part("441602", Money.of("50.00")),
+                new Part("441621", Money.of("10.00")))
+            .isDone();
+    assertThat(one.refund("441602", "50.01").refusal().errors())
+        .containsExactly(
+            new FieldError("parts.amount", "50.01", "must be at most 50.00 for 441602"));
+    one.refund("441602", "30.00").isDone();
+    var paid = one.lastPayment();
+    var twice = new Part("441602", Money.of("10.01"));
+    assertThat(one.refund(paid, twice, twice).refusal().errors().getFirst().rule())
+        .isEqualTo("must be at most 20.00 for 441602");
+    assertThat(one.refund("441625", "1.00").refusal().code()).isEqualTo("above-what-was-paid");
+    one.refund(paid, new Part("441602", Money.of("20.00")), new Part("441621", Money.of("10.00")));
+    assertThat(one.isDone().fen("1003")).as("all is back where it came from").isEqualTo(100_00);
+    assertThat(one.refund("441621", "0.01").refusal().code()).isEqualTo("above-what-was-paid");
+    assertThat(
+            one.fen("5001[county=441602,hospital=" + HOSPITAL + ",purpose=off-site-in-province]"))
+        .isZero();
+  }
+
+  @Test
+  @DisplayName("H21: what was no payment to a hospital cannot come back from one")
+  void whatWasNoPayment() {
+    var one = AFund.of(HEYUAN, Payer.ASSISTANCE, "2019-03-01").income(Source.BUDGET, "100.00");
+    var unknown = new UUID(0, 404);
+    assertThat(one.refund(unknown, new Part("441602", Money.of("1.00"))).refusal().errors())
+        .containsExactly(
+            new FieldError(
+                "paymentId",
+                unknown.toString(),
+                "must be the commandId of a payment of this fund to a hospital"));
+    var income = one.entries().getFirst().cause();
+    assertThat(one.refund(income, new Part("441602", Money.of("1.00"))).refusal().code())
+        .isEqualTo("unknown-payment");
+  }
+
+  @Test
+  @DisplayName("H20: where no insurer keeps an imprest, none can be filled up")
   void noImprest() {
     var one = AFund.of(WENZHOU, Payer.POVERTY, "2019-11-01");
-    assertThat(one.refund(Purpose.IN_CITY, "330302", "1.00").refusal().code())
-        .isEqualTo("not-of-this-fund");
     assertThat(one.advance(null, "1.00").refusal().code()).isEqualTo("not-of-this-fund");
   }
 }

@@ -88,10 +88,10 @@ class PrepaymentTest {
         AFund.of(HEYUAN, Payer.ASSISTANCE, "2019-06-03")
             .income(Source.BUDGET, "5000.00")
             .transfer("1000.00")
-            .pay(Purpose.IN_CITY, "441602", "1000.00")
             .pay(Purpose.OFF_SITE_IN_PROVINCE, "441602", "700.00")
+            .pay(Purpose.IN_CITY, "441602", "1000.00")
             .payManually("500.00")
-            .refund(Purpose.IN_CITY, "441602", "200.00")
+            .refund("441602", "200.00")
             .until("2020-02-01");
     assertThat(one.prepayment(IN_CITY, null).lastYear()).isEqualTo(Money.of("800.00"));
   }

@@ -96,7 +96,7 @@ class AskingTheProvinceTest {
   }
 
   private void decide(FundCommand command) {
-    var decision = deciding.decide(fund, command);
+    var decision = deciding.decide(fund, command, List.of());
     assertThat(decision.refusal()).isNull();
     fund = decision.state();
     decision.facts().stream()
@@ -200,7 +200,7 @@ class AskingTheProvinceTest {
     assertThat(refusal.step()).isEqualTo(FunctionStep.REFUSE);
     assertThat(fund.function().state()).isEqualTo(State.RECEIPT_CONFIRMED);
     assertThat(fund.function().reason()).isEqualTo("the account is not registered");
-    assertThat(deciding.decide(fund, refusal).refusal()).as("only once").isNotNull();
+    assertThat(deciding.decide(fund, refusal, List.of()).refusal()).as("only once").isNotNull();
     assertThat(told).isEmpty();
     apply();
     assertThat(application()).isNotEqualTo(first);

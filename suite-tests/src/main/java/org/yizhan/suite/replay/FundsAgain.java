@@ -1,5 +1,6 @@
 package org.yizhan.suite.replay;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +17,10 @@ import org.yizhan.ledger.fund.DecidingBatches.Outcome;
 import org.yizhan.ledger.fund.DecidingBatches.Received;
 import org.yizhan.ledger.fund.DecidingFunds;
 import org.yizhan.ledger.fund.Funds;
+import org.yizhan.ledger.journal.Journal.Posted;
 import org.yizhan.ledger.journal.Journal.Source;
 import org.yizhan.ledger.journal.JournalEntry;
+import org.yizhan.ledger.journal.Origin;
 import org.yizhan.ledger.law.FundLaw;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,13 +29,15 @@ final class FundsAgain implements Funds {
 
   private final Map<String, Kept> funds = new HashMap<>();
   private final Map<UUID, Decided> decisions = new HashMap<>();
+  private final Map<UUID, List<Posted>> booked = new HashMap<>();
   private final DecidingBatches deciding =
       new DecidingBatches(
           new DecidingFunds(
               FundLaw.load(FundLaw.SHIPPED, Optional.empty()),
               WorkingDays.load(WorkingDays.SHIPPED, Optional.empty()),
               ClockConfiguration.ZONE),
-          this);
+          this,
+          (key, paymentId) -> booked.getOrDefault(paymentId, List.of()));
 
   /** What the command means for the books. */
   List<JournalEntry> hear(Inbound<FundCommand> said) {
@@ -42,7 +47,14 @@ final class FundsAgain implements Funds {
     var partition = said.place().partition();
     var source = new Source(partition.topic(), partition.topicId(), partition.number());
     var received = new Received(source, said.place().offset(), said.event(), said.type(), "");
-    return deciding.decide(List.of(received)).stream().map(FundsAgain::entries).toList().getFirst();
+    var entries = entries(deciding.decide(List.of(received)).getFirst());
+    var origin = new Origin(partition.topicId(), partition.number(), said.place().offset());
+    for (var entry : entries) {
+      booked
+          .computeIfAbsent(entry.cause(), cause -> new ArrayList<>())
+          .add(new Posted(entry, origin));
+    }
+    return entries;
   }
 
   private static List<JournalEntry> entries(Outcome outcome) {

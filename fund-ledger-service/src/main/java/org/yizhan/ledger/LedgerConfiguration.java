@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,13 +19,13 @@ import org.yizhan.ledger.chain.Chaining;
 import org.yizhan.ledger.chain.DaySeals;
 import org.yizhan.ledger.chain.Links;
 import org.yizhan.ledger.chain.SealingDays;
+import org.yizhan.ledger.fund.BookedByCommand;
 import org.yizhan.ledger.fund.DaysOfFunds;
 import org.yizhan.ledger.fund.DecidingBatches;
 import org.yizhan.ledger.fund.DecidingFunds;
 import org.yizhan.ledger.fund.Funds;
 import org.yizhan.ledger.fund.Outlook;
 import org.yizhan.ledger.journal.Journal;
-import org.yizhan.ledger.journal.Journal.Posted;
 import org.yizhan.ledger.journal.SettlementEntries;
 import org.yizhan.ledger.law.FundLaw;
 import org.yizhan.ledger.province.AskingTheProvince;
@@ -55,14 +54,17 @@ class LedgerConfiguration {
   }
 
   @Bean
-  DecidingBatches decidingBatches(DecidingFunds deciding, Funds funds, Journal journal) {
-    return new DecidingBatches(deciding, funds, (key, paymentId) -> about(journal, key, paymentId));
+  DecidingBatches decidingBatches(DecidingFunds deciding, Funds funds, BookedByCommand booked) {
+    return new DecidingBatches(deciding, funds, booked);
   }
 
-  private static List<Posted> about(Journal journal, String key, UUID paymentId) {
-    var posted = new ArrayList<>(journal.find(List.of(DecidingFunds.voucherOf(key, paymentId))));
-    posted.addAll(journal.correctionsOf(paymentId));
-    return posted;
+  @Bean
+  BookedByCommand bookedByCommand(Journal journal) {
+    return (key, commandId) -> {
+      var posted = new ArrayList<>(journal.find(List.of(DecidingFunds.voucherOf(key, commandId))));
+      posted.addAll(journal.correctionsOf(commandId));
+      return posted;
+    };
   }
 
   @Bean

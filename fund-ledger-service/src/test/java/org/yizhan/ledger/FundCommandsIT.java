@@ -66,6 +66,7 @@ class FundCommandsIT {
 
     var paymentId = done(ASSISTANCE + "/payments", payment("1000.50"));
     done(ASSISTANCE + "/refunds", refund(paymentId, "0.50"));
+    awaitCorrected(paymentId);
     refused(ASSISTANCE + "/refunds", refund(paymentId, "1000.01"), 422, "above-what-was-paid");
     refused(ASSISTANCE + "/refunds", refund(paymentId + "0", "1.00"), 400, "malformed");
     done(ASSISTANCE + "/payments", payment("250000.00"));
@@ -96,6 +97,21 @@ class FundCommandsIT {
                     .at("/prepayments/0/state")
                     .asString("")
                     .equals("ASSESSED"));
+  }
+
+  /** The payment's entries and the refund's, each of which names the payment's in its book. */
+  private static void awaitCorrected(String paymentId) {
+    var path = "/api/funds/commands/" + paymentId + "/entries";
+    await().atMost(Duration.ofSeconds(10)).until(() -> ledger.get(path).at("/entries").size() == 4);
+    var entries = ledger.get(path).at("/entries");
+    for (int book = 0; book < 2; book++) {
+      var paid = entries.get(book);
+      var back = entries.get(book + 2);
+      assertThat(paid.at("/reason").asString()).isEqualTo("hospital-paid");
+      assertThat(back.at("/reason").asString()).isEqualTo("refund-received");
+      assertThat(back.at("/book")).isEqualTo(paid.at("/book"));
+      assertThat(back.at("/corrects/entryId")).isEqualTo(paid.at("/id"));
+    }
   }
 
   @Test

@@ -29,12 +29,12 @@ public final class DecidingBatches {
 
   private final DecidingFunds deciding;
   private final Funds funds;
-  private final PaymentEntries books;
+  private final BookedByCommand booked;
 
-  public DecidingBatches(DecidingFunds deciding, Funds funds, PaymentEntries books) {
+  public DecidingBatches(DecidingFunds deciding, Funds funds, BookedByCommand booked) {
     this.deciding = deciding;
     this.funds = funds;
-    this.books = books;
+    this.booked = booked;
   }
 
   /**
@@ -136,7 +136,7 @@ public final class DecidingBatches {
       return List.of();
     }
     var entries = new LinkedHashMap<UUID, JournalEntry>();
-    for (var posted : books.find(received.key(), refund.paymentId())) {
+    for (var posted : booked.find(received.key(), refund.paymentId())) {
       if (posted.origin().offset() < received.offset()) {
         entries.put(posted.entry().id(), posted.entry());
       }

@@ -21,7 +21,7 @@ import org.yizhan.ledger.journal.Posting;
  */
 record EntriesView(UUID settlementId, List<Entry> entries) {
 
-  /** {@code origin} is the record of topic {@code settlements} that the entry was posted from. */
+  /** {@code origin} is the record that the entry was posted from. */
   record Entry(
       UUID id,
       Payer fund,
@@ -36,7 +36,11 @@ record EntriesView(UUID settlementId, List<Entry> entries) {
   record Line(Map<String, String> debit, Map<String, String> credit, Money amount) {}
 
   static EntriesView of(UUID settlementId, List<Posted> posted) {
-    return new EntriesView(settlementId, posted.stream().map(EntriesView::entry).toList());
+    return new EntriesView(settlementId, entries(posted));
+  }
+
+  static List<Entry> entries(List<Posted> posted) {
+    return posted.stream().map(EntriesView::entry).toList();
   }
 
   private static Entry entry(Posted posted) {

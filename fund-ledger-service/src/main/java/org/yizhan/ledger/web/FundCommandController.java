@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.yizhan.chassis.web.Preference;
 import org.yizhan.chassis.web.ProblemException;
 import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.Problem;
+import org.yizhan.contracts.fund.FundCommand;
 import org.yizhan.contracts.fund.FundCommand.FunctionStep;
 import org.yizhan.contracts.fund.FundCommand.PrepaymentStep;
 import org.yizhan.ledger.asking.Answer;
@@ -32,6 +34,7 @@ import org.yizhan.ledger.asking.AskingFunds;
 import org.yizhan.ledger.asking.FundForms;
 import org.yizhan.ledger.asking.FundForms.Form;
 import org.yizhan.ledger.asking.FundForms.To;
+import org.yizhan.ledger.fund.BookedByCommand;
 
 /**
  * What moves a fund's money (H16 to H20, H22, W5 to W7). Header {@code Idempotency-Key} makes a
@@ -67,12 +70,19 @@ final class FundCommandController {
           "refunds", FundForms::refund);
 
   private final AskingFunds asking;
+  private final BookedByCommand booked;
   private final FundParameters parameters;
   private final JsonBody body;
   private final Clock clock;
 
-  FundCommandController(AskingFunds asking, FundParameters parameters, JsonBody body, Clock clock) {
+  FundCommandController(
+      AskingFunds asking,
+      BookedByCommand booked,
+      FundParameters parameters,
+      JsonBody body,
+      Clock clock) {
     this.asking = asking;
+    this.booked = booked;
     this.parameters = parameters;
     this.body = body;
     this.clock = clock;
@@ -160,6 +170,18 @@ final class FundCommandController {
         .find(parameters.commandId(id))
         .map(CommandView::of)
         .orElseThrow(() -> parameters.unknownCommand(id));
+  }
+
+  /** What a command booked, and what corrects that, as an auditor follows it. */
+  record CommandEntries(UUID commandId, List<EntriesView.Entry> entries) {}
+
+  /** A moment after the command is DONE; nothing of one that moved nothing. 404 as above. */
+  @GetMapping("/commands/{id}/entries")
+  CommandEntries entries(@PathVariable String id) {
+    var command = command(id);
+    var key = FundCommand.keyOf(command.city(), command.fund());
+    return new CommandEntries(
+        command.commandId(), EntriesView.entries(booked.find(key, command.commandId())));
   }
 
   private ResponseEntity<CommandView> ask(

@@ -43,7 +43,8 @@ public final class FundForms {
   private static final Pattern REASON = Pattern.compile("[^\\p{Cntrl}]{1,200}");
   private static final Pattern REGION = Pattern.compile("[0-9]{6}");
   private static final Pattern HOSPITAL = Pattern.compile("H[0-9]{11}");
-  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final Pattern ID =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
   private static final Pattern MONTH = Pattern.compile("20[0-9]{2}-(0[1-9]|1[0-2])");
   private static final String REGION_RULE = "must be the six digits of a county such as 441602";
 

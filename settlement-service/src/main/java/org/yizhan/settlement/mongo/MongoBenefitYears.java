@@ -30,6 +30,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import org.yizhan.chassis.mongo.BulkWrites;
+import org.yizhan.chassis.mongo.Clustered;
 import org.yizhan.contracts.BrokenInvariant;
 import org.yizhan.settlement.benefityear.BenefitYear;
 import org.yizhan.settlement.benefityear.Claim;
@@ -68,7 +69,7 @@ public final class MongoBenefitYears implements BenefitYears {
   private final YearDocument stored;
 
   public MongoBenefitYears(MongoDatabase database, JsonMapper json) {
-    this.years = database.getCollection("benefitYears");
+    this.years = Clustered.collection(database, "benefitYears");
     this.json = json;
     this.stored = new YearDocument(json);
     years.createIndex(new Document("person", 1));

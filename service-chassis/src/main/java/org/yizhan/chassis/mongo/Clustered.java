@@ -9,7 +9,8 @@ import org.bson.Document;
 
 /**
  * A collection whose documents lie in the order of their ids, without an index of them: for
- * documents that are changed by id, and read by ranges of it.
+ * documents that are changed by id, and read by ranges of it. A set of ids ({@code $in}) is no
+ * range: MongoDB reads whatever lies between the first and the last.
  */
 public final class Clustered {
 

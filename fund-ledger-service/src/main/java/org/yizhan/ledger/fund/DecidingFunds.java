@@ -152,7 +152,7 @@ public final class DecidingFunds {
       case MoveToExpenditure _ -> "moved-to-expenditure";
       case MovePrepayment _ -> "prepayment-funded";
       case PayHospital _ -> Payment.REASON;
-      case ReceiveRefund _ -> "refund-received";
+      case ReceiveRefund _ -> Payment.REFUND;
       case PayManually _ -> "manual-reimbursement";
       case ReceiveReturn _ -> "recovery-returned";
       case PayPremium _ -> "premium-paid";

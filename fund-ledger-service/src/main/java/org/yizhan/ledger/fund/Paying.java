@@ -105,7 +105,7 @@ final class Paying {
       work.book.note(receivable(work, part), Accounts.payable(hospital), part.amount());
       spent(work, purpose, part, -part.amount().fen());
     }
-    work.correct(payment, "refund-received");
+    work.correct(payment, Payment.REFUND);
     payHeld(work);
     return Optional.empty();
   }

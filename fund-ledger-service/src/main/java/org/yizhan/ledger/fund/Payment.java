@@ -19,8 +19,10 @@ import org.yizhan.ledger.journal.Posting;
 /** What a hospital was paid, and gave back since, as the books have it (H21). */
 final class Payment {
 
-  /** What the entries of payments are booked as. */
+  /** What the entries of payments are booked as, and those of what came back. */
   static final String REASON = "hospital-paid";
+
+  static final String REFUND = "refund-received";
 
   private final UUID id;
   private final List<JournalEntry> entries;
@@ -35,12 +37,18 @@ final class Payment {
    * @return empty when the command paid no hospital
    */
   static Optional<Payment> in(UUID id, List<JournalEntry> about) {
-    var its =
-        about.stream()
-            .filter(entry -> entry.cause().equals(id))
-            .filter(entry -> entry.reason().equals(REASON) || entry.correction() != null)
-            .toList();
-    return its.isEmpty() ? Optional.empty() : Optional.of(new Payment(id, its));
+    var its = about.stream().filter(entry -> isOf(id, entry)).toList();
+    return its.stream().anyMatch(Payment::paid)
+        ? Optional.of(new Payment(id, its))
+        : Optional.empty();
+  }
+
+  private static boolean isOf(UUID id, JournalEntry entry) {
+    return entry.cause().equals(id) && (paid(entry) || entry.reason().equals(REFUND));
+  }
+
+  private static boolean paid(JournalEntry entry) {
+    return entry.reason().equals(REASON);
   }
 
   UUID id() {
@@ -50,27 +58,27 @@ final class Payment {
   /** Of each book the entry that paid. */
   Map<Book, UUID> entryIds() {
     return entries.stream()
-        .filter(entry -> entry.correction() == null)
+        .filter(Payment::paid)
         .collect(toMap(JournalEntry::book, JournalEntry::id));
   }
 
   String hospital() {
     return requireNonNull(
-        paid(Book.MEMO).debit().subAccounts().get(Dimension.HOSPITAL), "payable to nobody");
+        postingIn(Book.MEMO).debit().subAccounts().get(Dimension.HOSPITAL), "payable to nobody");
   }
 
   /** Only spending that is told apart by purpose has one in its account. */
   Purpose purpose() {
-    var word = paid(Book.CASH).debit().subAccounts().get(Dimension.PURPOSE);
+    var word = postingIn(Book.CASH).debit().subAccounts().get(Dimension.PURPOSE);
     return Arrays.stream(Purpose.values())
         .filter(purpose -> Accounts.wordOf(purpose).equals(word))
         .findFirst()
         .orElse(Purpose.IN_CITY);
   }
 
-  private Posting paid(Book book) {
+  private Posting postingIn(Book book) {
     return entries.stream()
-        .filter(entry -> entry.book() == book && entry.correction() == null)
+        .filter(entry -> entry.book() == book && paid(entry))
         .map(entry -> entry.postings().getFirst())
         .findFirst()
         .orElseThrow();

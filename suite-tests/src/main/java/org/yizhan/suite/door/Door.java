@@ -23,7 +23,14 @@ public final class Door implements AutoCloseable {
    */
   public static final int CONNECTIONS_USUAL = 500;
 
+  /** Is shown every answer. */
+  @FunctionalInterface
+  public interface Witness {
+    void saw(String method, String path, Reply reply);
+  }
+
   private final URI url;
+  private final Witness witness;
   private final Semaphore open;
   private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
 
@@ -37,6 +44,12 @@ public final class Door implements AutoCloseable {
    *     with made-up discharges
    */
   public Door(String url, int connectionsMax) {
+    this(url, connectionsMax, (method, path, reply) -> {});
+  }
+
+  /** As above, before a witness. */
+  public Door(String url, int connectionsMax, Witness witness) {
+    this.witness = witness;
     this.open = new Semaphore(connectionsMax, true);
     this.url = URI.create(url);
     if (!THIS_MACHINE.contains(this.url.getHost())) {
@@ -52,7 +65,7 @@ public final class Door implements AutoCloseable {
     var head =
         "GET %s HTTP/1.1\r\nHost: %s\r\nAccept: %s\r\n\r\n"
             .formatted(path, url.getAuthority(), accept);
-    return exchange(head.getBytes(StandardCharsets.US_ASCII));
+    return witnessed("GET", path, exchange(head.getBytes(StandardCharsets.US_ASCII)));
   }
 
   public Reply post(String path, byte[] body) throws IOException {
@@ -66,7 +79,12 @@ public final class Door implements AutoCloseable {
     var head =
         "POST %s HTTP/1.1\r\nHost: %s\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
             .formatted(path, url.getAuthority(), type, body.length);
-    return exchange(Connection.request(head, body));
+    return witnessed("POST", path, exchange(Connection.request(head, body)));
+  }
+
+  private Reply witnessed(String method, String path, Reply reply) {
+    witness.saw(method, path, reply);
+    return reply;
   }
 
   /** Asks until the answer is good enough; the last answer when the time is over. */

@@ -24,6 +24,7 @@ import org.yizhan.suite.city.Citizen;
 import org.yizhan.suite.city.Discharge;
 import org.yizhan.suite.city.Hospital;
 import org.yizhan.suite.city.Posts;
+import org.yizhan.suite.contract.HttpContract;
 import org.yizhan.suite.door.Counter;
 import org.yizhan.suite.door.Door;
 import org.yizhan.suite.door.Reply;
@@ -47,9 +48,11 @@ final class House implements AutoCloseable {
   static final List<Hospital> HOSPITALS =
       List.of(HEYUAN_1, HEYUAN_2, HEYUAN_3, WENZHOU_2, WENZHOU_3, GUANGZHOU_3);
 
+  private static final HttpContract CONTRACT = HttpContract.read();
   private static final Set<House> OPEN = ConcurrentHashMap.newKeySet();
 
   private final List<Law> laws = new CopyOnWriteArrayList<>(List.of(Law.read(Law.shipped())));
+  private final Set<String> untold = ConcurrentHashMap.newKeySet();
   private final TemporaryFolder folder;
   private final Suite suite;
   private final Door door;
@@ -58,7 +61,7 @@ final class House implements AutoCloseable {
   private House(TemporaryFolder folder, Suite suite) {
     this.folder = folder;
     this.suite = suite;
-    this.door = new Door(suite.gatewayUrl());
+    this.door = new Door(suite.gatewayUrl(), Door.CONNECTIONS_USUAL, this::saw);
     this.lags = new Lags(suite.engines().kafkaBootstrap());
   }
 
@@ -80,6 +83,11 @@ final class House implements AutoCloseable {
     house.lags.awaitNone(PATIENCE);
     OPEN.add(house);
     return house;
+  }
+
+  /** Every answer of the gateway is held to the contract, whatever a test wants of it. */
+  private void saw(String method, String path, Reply reply) {
+    untold.addAll(CONTRACT.problemsIn(method, path, reply));
   }
 
   Suite suite() {
@@ -181,6 +189,9 @@ final class House implements AutoCloseable {
   }
 
   private void requireSound() {
+    if (!untold.isEmpty()) {
+      throw new AssertionError("answers that no contract tells: " + untold);
+    }
     var problems = verified().problems();
     if (!problems.isEmpty()) {
       throw new AssertionError("settlements that do not recompute: " + problems);

@@ -101,19 +101,25 @@ record AgencyContract(JsonNode tree) {
 
     private JsonNode target(String reference) {
       if (!reference.startsWith("#")) {
-        var beside = file.resolveSibling(reference);
-        if (!Files.isRegularFile(beside)) {
-          throw new IllegalStateException(file.getFileName() + " refers to no file: " + reference);
-        }
-        var schema = (ObjectNode) yaml(beside);
-        schema.remove("$schema"); // it is a part of another document now
-        return new References(beside, schema).resolved(schema);
+        var parts = reference.split("#", 2);
+        var other = beside(parts[0]);
+        return parts.length == 1 ? other.resolved(other.root) : other.target("#" + parts[1]);
       }
       var found = root.at(reference.substring(1));
       if (found.isMissingNode()) {
         throw new IllegalStateException(file.getFileName() + " refers to nothing: " + reference);
       }
       return resolved(found);
+    }
+
+    private References beside(String name) {
+      var beside = file.resolveSibling(name);
+      if (!Files.isRegularFile(beside)) {
+        throw new IllegalStateException(file.getFileName() + " refers to no file: " + name);
+      }
+      var tree = (ObjectNode) yaml(beside);
+      tree.remove("$schema"); // it is a part of another document now
+      return new References(beside, tree);
     }
   }
 }

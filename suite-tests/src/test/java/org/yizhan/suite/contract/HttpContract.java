@@ -1,88 +1,150 @@
 package org.yizhan.suite.contract;
 
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.yizhan.suite.door.Reply;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An OpenAPI document, and whether what the suite answers is what it promises: nothing promised is
- * missing or of another form, and nothing is answered that it does not tell.
+ * The OpenAPI documents, and whether what the suite answers is what they promise: nothing promised
+ * is missing or of another form, and nothing is answered that they do not tell.
  */
 public final class HttpContract {
 
-  private static final List<String> METHODS = List.of("get", "post");
+  private static final List<String> DOCUMENTS =
+      List.of("openapi-hospitals.yaml", "openapi-agencies.yaml", "openapi-funds.yaml");
+  private static final List<String> METHODS = List.of("get", "post", "delete");
 
   private final SchemaRegistry schemas =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-  private final JsonNode tree;
+  private final Map<String, Schema> strict = new ConcurrentHashMap<>();
+  private final List<Operation> operations;
 
-  private HttpContract(JsonNode tree) {
-    this.tree = tree;
+  private HttpContract(List<Operation> operations) {
+    this.operations = operations;
   }
 
-  /** What hospitals are told. */
-  public static HttpContract ofHospitals() {
-    var file = AgencyContract.ROOT.resolve("docs/openapi-hospitals.yaml");
-    return new HttpContract(AgencyContract.read(file).tree());
-  }
+  /**
+   * @param address as the document has it, {@code /api/settlements/{id}}
+   */
+  public record Operation(String document, String method, String address, JsonNode tree) {
 
-  /** The ids of all operations. */
-  public Set<String> operations() {
-    var ids = new TreeSet<String>();
-    for (var path : tree.path("paths")) {
-      METHODS.forEach(method -> ids.add(path.at("/" + method + "/operationId").asString("")));
+    private boolean takes(String asked, String path) {
+      var any = Pattern.quote(address).replaceAll("\\{[^}]*}", "\\\\E[^/]+\\\\Q");
+      return method.equals(asked) && Pattern.matches(any, path);
     }
-    ids.remove("");
-    return ids;
+
+    private long named() {
+      return address.chars().filter(character -> character == '{').count();
+    }
+
+    @Override
+    public String toString() {
+      return method + " " + address;
+    }
   }
 
-  private JsonNode operation(String id) {
-    for (var path : tree.path("paths")) {
+  /** All documents together. */
+  public static HttpContract read() {
+    return new HttpContract(DOCUMENTS.stream().flatMap(HttpContract::operationsIn).toList());
+  }
+
+  private static Stream<Operation> operationsIn(String document) {
+    var file = AgencyContract.ROOT.resolve("docs").resolve(document);
+    var found = new ArrayList<Operation>();
+    for (var path : AgencyContract.read(file).tree().path("paths").properties()) {
       for (var method : METHODS) {
-        if (path.at("/" + method + "/operationId").asString("").equals(id)) {
-          return path.path(method);
+        if (path.getValue().has(method)) {
+          found.add(
+              new Operation(
+                  document,
+                  method.toUpperCase(Locale.ROOT),
+                  path.getKey(),
+                  path.getValue().path(method)));
         }
       }
     }
-    throw new IllegalArgumentException("there is no operation " + id);
+    return found.stream();
+  }
+
+  public List<Operation> operations() {
+    return operations;
+  }
+
+  /**
+   * The operation behind an address, empty for what no document tells.
+   *
+   * @param path with its query
+   */
+  public Optional<Operation> find(String method, String path) {
+    var asked = path.replaceFirst("\\?.*", "");
+    return operations.stream()
+        .filter(one -> one.takes(method, asked))
+        .min(Comparator.comparing(Operation::named));
+  }
+
+  private Operation get(String method, String path) {
+    return find(method, path)
+        .orElseThrow(() -> new IllegalArgumentException("nobody is told of " + method + path));
   }
 
   /** The request that is shown, which fits its own schema. */
-  public JsonNode example(String operation) {
-    var content = operation(operation).at("/requestBody/content/application~1json");
-    var problems = problemsIn(content.path("schema"), content.path("example"));
+  public JsonNode example(String path) {
+    var content = get("POST", path).tree.at("/requestBody/content/application~1json");
+    var schema = schemas.getSchema(content.path("schema"));
+    var problems = problemsIn(schema, content.path("example"));
     if (!problems.isEmpty()) {
-      throw new IllegalStateException("the example of " + operation + ": " + problems);
+      throw new IllegalStateException("the example of " + path + ": " + problems);
     }
     return content.path("example");
   }
 
-  /** Where the answer is not as promised, in words. */
-  public List<String> problemsIn(String operation, Reply reply) {
-    var responses = operation(operation).path("responses");
+  /** Where an answer is not as promised, in words; what no document tells is not looked at. */
+  public List<String> problemsIn(String method, String path, Reply reply) {
+    return find(method, path)
+        .map(operation -> problemsIn(operation, reply))
+        .orElse(List.of())
+        .stream()
+        .map(problem -> "%s %s %d: %s".formatted(method, path, reply.status(), problem))
+        .toList();
+  }
+
+  private List<String> problemsIn(Operation operation, Reply reply) {
+    var responses = operation.tree.path("responses");
     var status = String.valueOf(reply.status());
-    if (!responses.has(status) && reply.status() < 400) {
-      return List.of(operation + " is not told to answer " + status);
+    if (!responses.has(status) && (reply.status() < 400 || !responses.has("default"))) {
+      return List.of("no such status is told");
+    }
+    var content = responses.path(responses.has(status) ? status : "default").path("content");
+    if (reply.body().length == 0 || content.isMissingNode()) {
+      return List.of();
     }
     var type = reply.header("content-type").replaceFirst(";.*", "");
-    var content = responses.path(responses.has(status) ? status : "default").path("content");
     if (!content.has(type)) {
-      return List.of(operation + " is not told to answer " + status + " with " + type);
+      return List.of("no answer of type " + type + " is told");
     }
     return type.endsWith("json")
-        ? problemsIn(strict(content.path(type).path("schema")), reply.json())
+        ? problemsIn(
+            strict.computeIfAbsent(
+                operation + " " + status + " " + type,
+                _ -> schemas.getSchema(closed(content.path(type).path("schema")))),
+            reply.json())
         : List.of();
   }
 
-  private List<String> problemsIn(JsonNode schema, JsonNode value) {
-    return schemas
-        .getSchema(schema)
+  private static List<String> problemsIn(Schema schema, JsonNode value) {
+    return schema
         .validate(value, run -> run.executionConfig(config -> config.formatAssertionsEnabled(true)))
         .stream()
         .map(error -> error.getInstanceLocation() + " " + error.getMessage())
@@ -90,32 +152,32 @@ public final class HttpContract {
   }
 
   /** Clients let new members pass; here each must be told. */
-  private static JsonNode strict(JsonNode schema) {
-    var strict = inside(schema);
-    if (strict instanceof ObjectNode object && (schema.has("properties") || schema.has("allOf"))) {
+  private static JsonNode closed(JsonNode schema) {
+    var closed = closedInside(schema);
+    if (closed instanceof ObjectNode object && (schema.has("properties") || schema.has("allOf"))) {
       object.put("unevaluatedProperties", false);
     }
-    return strict;
+    return closed;
   }
 
-  /** The schema with all that is below it strict; parts of a whole are not closed themselves. */
-  private static JsonNode inside(JsonNode schema) {
+  /** All that is below a schema is closed; parts of a whole are not closed themselves. */
+  private static JsonNode closedInside(JsonNode schema) {
     if (!(schema.deepCopy() instanceof ObjectNode copy)) {
       return schema;
     }
     for (var name : new ArrayList<>(copy.path("properties").propertyNames())) {
       ((ObjectNode) copy.path("properties"))
-          .set(name, strict(schema.path("properties").path(name)));
+          .set(name, closed(schema.path("properties").path(name)));
     }
     for (var one : List.of("items", "additionalProperties")) {
       if (copy.has(one)) {
-        copy.set(one, strict(schema.path(one)));
+        copy.set(one, closed(schema.path(one)));
       }
     }
     for (var choice : List.of("allOf", "oneOf")) {
       var parts = copy.arrayNode();
       for (var part : schema.path(choice)) {
-        parts.add(choice.equals("oneOf") ? strict(part) : inside(part));
+        parts.add(choice.equals("oneOf") ? closed(part) : closedInside(part));
       }
       if (copy.has(choice)) {
         copy.set(choice, parts);

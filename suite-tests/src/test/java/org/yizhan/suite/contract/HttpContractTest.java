@@ -16,7 +16,7 @@ import org.yizhan.suite.door.Reply;
 /** The contract of the hospitals by itself, and that it bites. */
 class HttpContractTest {
 
-  private static final HttpContract CONTRACT = HttpContract.ofHospitals();
+  private static final HttpContract CONTRACT = HttpContract.read();
   private static final String HOSPITAL =
       """
       {"hospitalCode": "H44160200003", "name": "三", "designations":
@@ -28,25 +28,53 @@ class HttpContractTest {
        "detail": "d", "code": "later-settlements", "errors": [], "adjustments": []}
       """;
 
-  private static List<String> problems(String operation, int status, String type, String body) {
+  private static final String ID = "/api/settlements/00000000-0000-0000-0000-000000000001";
+
+  private static List<String> problems(String asked, int status, String type, String body) {
     var reply = new Reply(status, Map.of("content-type", type), body.getBytes(UTF_8));
-    return CONTRACT.problemsIn(operation, reply);
+    var words = asked.split(" ");
+    return CONTRACT.problemsIn(words[0], words[1], reply);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"checkAdmission", "settleDischarge", "tryDischarge", "cancelSettlement"})
+  @ValueSource(
+      strings = {
+        "/api/admissions",
+        "/api/discharges",
+        "/api/discharges/trial",
+        "/api/settlements/1/cancellation",
+        "/api/reimbursement-cases",
+        "/api/reimbursement-cases/1/approval",
+        "/api/reimbursement-cases/1/returns",
+        "/api/reimbursement-cases/1/write-off",
+        "/api/readjudications",
+        "/api/simulations"
+      })
   @DisplayName("every request has an example that can be sent, of nobody")
-  void examples(String operation) {
-    var id = CONTRACT.example(operation).path("idNumber").asString("441600198001010019");
+  void examples(String path) {
+    var id = CONTRACT.example(path).path("idNumber").asString("441600198001010019");
     assertThat(CitizenId.ruleBrokenBy(id)).isEmpty();
     assertThat(id).as("a division that is no one's first six digits").startsWith("441600");
   }
 
   @Test
+  @DisplayName("an address belongs to the operation that names most of it")
+  void addresses() {
+    assertThat(CONTRACT.find("POST", "/api/discharges/trial").orElseThrow().toString())
+        .isEqualTo("POST /api/discharges/trial");
+    assertThat(CONTRACT.find("GET", "/api/late-knowledge?limit=200")).isPresent();
+    assertThat(CONTRACT.find("GET", "/actuator/health")).isEmpty();
+    assertThat(CONTRACT.find("DELETE", "/api/discharges")).isEmpty();
+  }
+
+  @Test
   void whatIsToldPasses() {
-    assertThat(problems("hospital", 200, "application/json", HOSPITAL)).isEmpty();
-    assertThat(problems("cancelSettlement", 409, "application/problem+json", LATER)).isEmpty();
-    assertThat(problems("explanation", 200, "text/plain;charset=UTF-8", "因为")).isEmpty();
+    assertThat(problems("GET /api/hospitals/H44160200003", 200, "application/json", HOSPITAL))
+        .isEmpty();
+    assertThat(problems("POST " + ID + "/cancellation", 409, "application/problem+json", LATER))
+        .isEmpty();
+    assertThat(problems("GET " + ID + "/explanation", 200, "text/plain;charset=UTF-8", "因为"))
+        .isEmpty();
   }
 
   @ParameterizedTest(name = "{0} for {1}: {2}")
@@ -64,17 +92,20 @@ class HttpContractTest {
   void whatIsOtherwiseIsFound(String was, String is, String where) {
     var body = HOSPITAL.replace(was, is == null ? "" : is);
     assertThat(body).isNotEqualTo(HOSPITAL);
-    assertThat(problems("hospital", 200, "application/json", body))
+    assertThat(problems("GET /api/hospitals/H44160200003", 200, "application/json", body))
         .anyMatch(problem -> problem.contains(where));
   }
 
   @Test
   @DisplayName("an untold status, type or member of a whole made of parts is found")
   void partsAndStates() {
-    assertThat(problems("hospital", 204, "application/json", HOSPITAL)).hasSize(1);
-    assertThat(problems("hospital", 200, "text/csv", HOSPITAL)).hasSize(1);
-    assertThat(problems("person", 404, "application/problem+json", LATER)).isNotEmpty();
+    assertThat(problems("GET /api/hospitals/H44160200003", 204, "application/json", HOSPITAL))
+        .hasSize(1);
+    assertThat(problems("GET /api/hospitals/H44160200003", 200, "text/csv", HOSPITAL)).hasSize(1);
+    assertThat(problems("GET /api/persons/P0", 404, "application/problem+json", LATER))
+        .isNotEmpty();
     var untold = LATER.replace("\"adjustments\"", "\"settlements\"");
-    assertThat(problems("cancelSettlement", 409, "application/problem+json", untold)).isNotEmpty();
+    assertThat(problems("POST " + ID + "/cancellation", 409, "application/problem+json", untold))
+        .isNotEmpty();
   }
 }

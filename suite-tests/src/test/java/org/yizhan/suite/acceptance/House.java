@@ -189,8 +189,10 @@ final class House implements AutoCloseable {
   }
 
   private void requireSound() {
-    if (!untold.isEmpty()) {
-      throw new AssertionError("answers that no contract tells: " + untold);
+    var answers = List.copyOf(untold);
+    untold.clear();
+    if (!answers.isEmpty()) {
+      throw new AssertionError("answers that no contract tells: " + answers);
     }
     var problems = verified().problems();
     if (!problems.isEmpty()) {

@@ -1,9 +1,13 @@
 package org.yizhan.suite.contract;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -43,8 +47,13 @@ record AgencyContract(JsonNode tree) {
     return new AgencyContract(new References(file, raw).resolved(raw));
   }
 
+  /** With its aliases, which Jackson by itself leaves as they are written. */
   static JsonNode yaml(Path file) {
-    return YAML.readTree(file.toFile());
+    try (var text = Files.newBufferedReader(file)) {
+      return YAML.valueToTree(new Load(LoadSettings.builder().build()).loadFromReader(text));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   List<Message> messages() {

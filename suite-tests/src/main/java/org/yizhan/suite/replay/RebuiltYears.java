@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.yizhan.contracts.settlement.CareAnswer.ReimbursementAnswered;
 import org.yizhan.settlement.benefityear.BenefitYear;
@@ -23,7 +23,9 @@ import org.yizhan.settlement.settling.BenefitYears;
  */
 final class RebuiltYears {
 
-  private final Map<String, BenefitYear> years = new LinkedHashMap<>();
+  /** In the order in which they are stored: what is compared together then lies together. */
+  private final Map<String, BenefitYear> years = new TreeMap<>();
+
   private final Set<String> wanted = new HashSet<>();
   private final Map<String, BenefitYear> earlier = new HashMap<>();
   private final Map<String, List<Accumulators>> used = new HashMap<>();

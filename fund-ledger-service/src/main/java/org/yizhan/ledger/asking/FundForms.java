@@ -43,8 +43,6 @@ public final class FundForms {
   private static final Pattern REASON = Pattern.compile("[^\\p{Cntrl}]{1,200}");
   private static final Pattern REGION = Pattern.compile("[0-9]{6}");
   private static final Pattern HOSPITAL = Pattern.compile("H[0-9]{11}");
-  private static final Pattern ID =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
   private static final Pattern MONTH = Pattern.compile("20[0-9]{2}-(0[1-9]|1[0-2])");
   private static final String REGION_RULE = "must be the six digits of a county such as 441602";
 
@@ -160,16 +158,15 @@ public final class FundForms {
   public static Reading<FundCommand> refund(To to, Member.Group body) {
     var form = new FundForms(to, body);
     var by = form.by();
-    var payment = form.text("paymentId", ID, "must be the commandId of the payment (UUID)");
+    var payment =
+        form.fields.uuid(
+            "paymentId", body.member("paymentId"), "must be the commandId of the payment (UUID)");
     var parts = form.parts();
     var reference = form.reference();
     return form.reading(
         () ->
             new ReceiveRefund(
-                form.asked(by),
-                UUID.fromString(requireNonNull(payment)),
-                parts,
-                requireNonNull(reference)));
+                form.asked(by), requireNonNull(payment), parts, requireNonNull(reference)));
   }
 
   private List<Part> parts() {

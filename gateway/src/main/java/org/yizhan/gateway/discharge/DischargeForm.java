@@ -53,7 +53,11 @@ public final class DischargeForm {
     refuseStrayIds(encounter, diagnosis, admission);
     var bill = bill();
     var version = fields.optionalVersion("eligibilityVersion", member("eligibilityVersion"));
-    var replaces = fields.optionalUuid("replaces", member("replaces"));
+    var replaces =
+        fields.optionalUuid(
+            "replaces",
+            member("replaces"),
+            "must be the settlementId (a UUID) of a cancelled settlement");
     if (!fields.errors().isEmpty()) {
       return new Reading.Malformed<>(fields.errors());
     }

@@ -89,14 +89,13 @@ public final class FormFields {
     }
   }
 
-  public @Nullable UUID optionalUuid(String field, Member member) {
-    var text =
-        optionalText(
-            field,
-            member,
-            UUID_FORM,
-            "must be the settlementId (a UUID) of a cancelled settlement");
+  public @Nullable UUID uuid(String field, Member member, String rule) {
+    var text = text(field, member, UUID_FORM, rule);
     return text == null ? null : UUID.fromString(text);
+  }
+
+  public @Nullable UUID optionalUuid(String field, Member member, String rule) {
+    return member instanceof Member.Absent ? null : uuid(field, member, rule);
   }
 
   public @Nullable Long optionalVersion(String field, Member member) {

@@ -34,6 +34,8 @@ class YearsReadIT {
   private static final JsonMapper JSON =
       JsonMapper.builder().disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE).build();
   private static final int YEARS = 64;
+  private static final List<String> WRITTEN =
+      IntStream.range(0, YEARS).mapToObj(YearsReadIT::id).toList();
 
   private static MongoClient client;
   private static MongoDatabase database;
@@ -88,6 +90,19 @@ class YearsReadIT {
                 .append("docsExamined", new Document("$exists", true)))
         .sort(new Document("$natural", 1))
         .into(new ArrayList<>());
+  }
+
+  @Test
+  @DisplayName("they lie in the order of their ids, whatever the order of writing")
+  void theOrder() {
+    var lying =
+        database
+            .getCollection("benefitYears")
+            .find()
+            .hint(new Document("$natural", 1))
+            .map(year -> year.getString("_id"))
+            .into(new ArrayList<>());
+    assertThat(lying).hasSize(YEARS).isSorted().isNotEqualTo(WRITTEN);
   }
 
   @Test

@@ -102,7 +102,7 @@ class AgencyContractTest {
     assertThat(CONTRACT.tree().at("/info/version").asString()).isNotBlank();
     assertThat(CONTRACT.messages()).hasSize(18);
     // the specification wants operations to point into the channels, not to describe them again
-    for (var operation : AgencyContract.yaml(AgencyContract.FILE).path("operations")) {
+    for (var operation : SpecFile.yaml(AgencyContract.FILE).path("operations")) {
       var channel = operation.at("/channel/$ref").asString();
       assertThat(channel).startsWith("#/channels/");
       assertThat(operation.at("/messages/0/$ref").asString()).startsWith(channel + "/messages/");
@@ -111,7 +111,7 @@ class AgencyContractTest {
 
   @Test
   void eachSchemaIsUsed() throws IOException {
-    try (var files = Files.list(AgencyContract.ROOT.resolve("docs/schemas"))) {
+    try (var files = Files.list(SpecFile.ROOT.resolve("docs/schemas"))) {
       var types =
           CONTRACT.messages().stream()
               .map(Message::type)
@@ -128,11 +128,11 @@ class AgencyContractTest {
   @DisplayName("What the suite writes as feedback fits what it promises")
   void approvedFeedbackFits() {
     var approved =
-        AgencyContract.ROOT.resolve(
+        SpecFile.ROOT.resolve(
             "event-contracts/src/test/resources/approved/roster-feedback.v1.json");
     var promised = CONTRACT.tree().at("/channels/rosterFeedback/messages/rosterFeedback/payload");
     var examples = new ExamplesFitTheirSchemas();
-    assertThat(examples.fits(promised, AgencyContract.yaml(approved))).isTrue();
+    assertThat(examples.fits(promised, SpecFile.yaml(approved))).isTrue();
     assertThat(examples.fits(promised, JSON.readTree("{}"))).isFalse();
   }
 

@@ -18,8 +18,7 @@ final class ChannelsAreTopics implements ContractRule {
   private static final Map<String, String> RETENTION_MS =
       Map.of("forever", "-1", "week", "604800000");
 
-  private final JsonNode catalogue =
-      AgencyContract.yaml(AgencyContract.ROOT.resolve("deploy/topics.yaml"));
+  private final JsonNode catalogue = SpecFile.yaml(SpecFile.ROOT.resolve("deploy/topics.yaml"));
 
   @Override
   public List<String> problemsIn(AgencyContract contract) {

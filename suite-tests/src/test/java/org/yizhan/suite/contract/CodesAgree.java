@@ -23,8 +23,8 @@ final class CodesAgree implements ContractRule {
   private final JsonNode divisions = reference("divisions");
 
   private static JsonNode reference(String name) {
-    var resources = AgencyContract.ROOT.resolve("roster-sync-service/src/main/resources");
-    return AgencyContract.yaml(resources.resolve(name + ".yaml")).path(name);
+    var resources = SpecFile.ROOT.resolve("roster-sync-service/src/main/resources");
+    return SpecFile.yaml(resources.resolve(name + ".yaml")).path(name);
   }
 
   @Override

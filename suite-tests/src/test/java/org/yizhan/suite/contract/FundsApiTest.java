@@ -40,8 +40,8 @@ import tools.jackson.databind.JsonNode;
 @DisplayName("H16, H18, H19, H20, W5, W6: the contract of the funds agrees with the code")
 class FundsApiTest {
 
-  private static final AgencyContract CONTRACT =
-      AgencyContract.read(AgencyContract.ROOT.resolve("docs/openapi-funds.yaml"));
+  private static final JsonNode CONTRACT =
+      SpecFile.read(SpecFile.ROOT.resolve("docs/openapi-funds.yaml"));
   private static final List<String> CONTROLLERS =
       List.of("FundCommandController", "FundController", "FundReportController");
   private static final Pattern CHOICE = Pattern.compile("\\{\\w+:([\\w|-]+)}");
@@ -68,7 +68,7 @@ class FundsApiTest {
   @DisplayName("every address and method is told, and no other")
   void addresses() {
     var told = new TreeSet<String>();
-    for (var path : CONTRACT.tree().path("paths").properties()) {
+    for (var path : CONTRACT.path("paths").properties()) {
       for (var method : List.of("get", "post")) {
         if (path.getValue().has(method)) {
           steps(path.getValue())
@@ -143,7 +143,7 @@ class FundsApiTest {
   }
 
   private static JsonNode schema(String name) {
-    return CONTRACT.tree().path("paths").properties().stream()
+    return CONTRACT.path("paths").properties().stream()
         .filter(path -> path.getKey().contains("/" + name))
         .map(path -> path.getValue().at("/post/requestBody/content/application~1json/schema"))
         .filter(schema -> !schema.isMissingNode())
@@ -166,11 +166,11 @@ class FundsApiTest {
   @Test
   @DisplayName("every refusal is told by its code")
   void refusals() throws IOException {
-    var told = CONTRACT.tree().at("/components/responses/Problem/description").asString();
+    var told = CONTRACT.at("/components/responses/Problem/description").asString();
     var codes = new TreeSet<String>();
     for (var part : List.of("fund", "web", "asking")) {
       var folder = "fund-ledger-service/src/main/java/org/yizhan/ledger/" + part;
-      try (var files = Files.list(AgencyContract.ROOT.resolve(folder))) {
+      try (var files = Files.list(SpecFile.ROOT.resolve(folder))) {
         files.flatMap(FundsApiTest::codesIn).forEach(codes::add);
       }
     }

@@ -38,11 +38,16 @@ public final class HttpContract {
   /**
    * @param address as the document has it, {@code /api/settlements/{id}}
    */
-  public record Operation(String document, String method, String address, JsonNode tree) {
+  public record Operation(
+      String document, String method, String address, Pattern path, JsonNode tree) {
 
-    private boolean takes(String asked, String path) {
+    static Operation of(String document, String method, String address, JsonNode tree) {
       var any = Pattern.quote(address).replaceAll("\\{[^}]*}", "\\\\E[^/]+\\\\Q");
-      return method.equals(asked) && Pattern.matches(any, path);
+      return new Operation(document, method, address, Pattern.compile(any), tree);
+    }
+
+    private boolean takes(String asked, String stated) {
+      return method.equals(asked) && path.matcher(stated).matches();
     }
 
     private long named() {
@@ -61,13 +66,13 @@ public final class HttpContract {
   }
 
   private static Stream<Operation> operationsIn(String document) {
-    var file = AgencyContract.ROOT.resolve("docs").resolve(document);
+    var file = SpecFile.ROOT.resolve("docs").resolve(document);
     var found = new ArrayList<Operation>();
-    for (var path : AgencyContract.read(file).tree().path("paths").properties()) {
+    for (var path : SpecFile.read(file).path("paths").properties()) {
       for (var method : METHODS) {
         if (path.getValue().has(method)) {
           found.add(
-              new Operation(
+              Operation.of(
                   document,
                   method.toUpperCase(Locale.ROOT),
                   path.getKey(),

@@ -160,10 +160,13 @@ public final class Child {
 
   /**
    * A shell that waits on a pipe from this JVM: when the JVM is gone, even by SIGKILL, the pipe
-   * ends.
+   * ends. It looks before it kills, since the number of a process that has ended is given to
+   * another one some day.
    */
   private static Process guard(long pid) {
-    var script = "read _; kill $0; sleep 10; kill -9 $0";
+    var script =
+        "read _; kill $0; for i in 1 2 3 4 5 6 7 8 9 10; do sleep 1; kill -0 $0 || exit; done; kill"
+            + " -9 $0";
     var command = new ArrayList<>(List.of("sh", "-c", script, Long.toString(pid)));
     if (HAS_SETSID) {
       command.addFirst("/usr/bin/setsid");

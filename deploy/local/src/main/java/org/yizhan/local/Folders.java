@@ -6,11 +6,12 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /** Deletes folders of ours with everything in them. */
-final class Folders {
+public final class Folders {
 
   private Folders() {}
 
-  static void delete(Path folder) throws IOException {
+  /** Does nothing when there is no such folder. */
+  public static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }

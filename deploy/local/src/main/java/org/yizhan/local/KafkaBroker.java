@@ -22,6 +22,12 @@ final class KafkaBroker {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
 
+  /**
+   * Only the broker's own topics are compacted here. Left to itself the cleaner takes 128 MB for
+   * good, half of the heap.
+   */
+  private static final int CLEANER_BYTES = 16 << 20;
+
   private final EngineSettings settings;
   private final Path folder;
   private final Path jars;
@@ -75,8 +81,9 @@ final class KafkaBroker {
         transaction.state.log.min.isr=1
         share.coordinator.state.topic.replication.factor=1
         share.coordinator.state.topic.min.isr=1
+        log.cleaner.dedupe.buffer.size=%4$d
         """
-            .formatted(settings.kafkaPort(), Ports.free(), folder.resolve("data"));
+            .formatted(settings.kafkaPort(), Ports.free(), folder.resolve("data"), CLEANER_BYTES);
     try {
       Files.createDirectories(folder);
       Files.writeString(folder.resolve("log4j2.properties"), LOGGING);
@@ -108,7 +115,8 @@ final class KafkaBroker {
   private Child.Spec java(String name, String mainClass, List<String> arguments) {
     var command = new ArrayList<String>();
     command.add(Jvm.java());
-    command.addAll(List.of("-Xms256m", "-Xmx256m", "-XX:+UseSerialGC"));
+    command.addAll(
+        List.of("-Xms256m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
     command.addAll(Jvm.options(settings.compiler()));
     command.add("-Dlog4j2.configurationFile=" + folder.resolve("log4j2.properties"));
     command.addAll(List.of("-cp", jars + "/*", mainClass));

@@ -17,7 +17,6 @@ import org.yizhan.settlement.parameter.LawUnits;
 import org.yizhan.settlement.payerchain.Laws;
 import org.yizhan.suite.books.Lags;
 import org.yizhan.suite.door.Door;
-import org.yizhan.suite.folder.TemporaryFolder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,20 +56,20 @@ public final class AdoptLawMain {
     }
     int people = words.length > 0 ? Integer.parseInt(words[0]) : 200_000;
     var shipped = Laws.of(LawUnits.FILES.load(LawUnits.SHIPPED, Optional.empty()));
-    try (var folder = TemporaryFolder.create("yizhan-adopt-law")) {
-      var overlay = folder.path().resolve("overlay");
-      halve(shipped, overlay.resolve(FILE));
-      var settings =
-          SuiteSettings.forTests(folder.path().resolve("suite"))
-              .with(SuiteSettings.Compiler.C2)
-              .with("YIZHAN_PARAMETERS_OVERLAY", overlay.toString());
-      boolean sound;
-      try (var suite = Suite.start(settings);
-          var door = new Door(suite.gatewayUrl())) {
-        fill(suite, shipped, people);
-        sound = new AdoptLawMain(suite, door).run();
-      }
-      System.exit(sound ? 0 : 1);
+    Program.runAndExit("yizhan-adopt-law", folder -> adopt(folder, shipped, people));
+  }
+
+  private static boolean adopt(Path folder, Laws shipped, int people) throws Exception {
+    var overlay = folder.resolve("overlay");
+    halve(shipped, overlay.resolve(FILE));
+    var settings =
+        SuiteSettings.forTests(folder.resolve("suite"))
+            .with(SuiteSettings.Compiler.C2)
+            .with("YIZHAN_PARAMETERS_OVERLAY", overlay.toString());
+    try (var suite = Suite.start(settings);
+        var door = new Door(suite.gatewayUrl())) {
+      fill(suite, shipped, people);
+      return new AdoptLawMain(suite, door).run();
     }
   }
 

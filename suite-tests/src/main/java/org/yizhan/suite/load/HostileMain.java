@@ -24,7 +24,6 @@ import org.yizhan.suite.city.Category;
 import org.yizhan.suite.city.Citizen;
 import org.yizhan.suite.city.City;
 import org.yizhan.suite.city.Posts;
-import org.yizhan.suite.folder.TemporaryFolder;
 
 /**
  * Good roster messages among many hostile ones (H11): every good one is applied, every bad one is
@@ -51,10 +50,13 @@ public final class HostileMain {
       Report.say(USAGE);
       System.exit(2);
     }
-    try (var folder = TemporaryFolder.create("yizhan-hostile");
-        var suite = Suite.start(SuiteSettings.forTests(folder.path()))) {
-      System.exit(run(suite.engines().kafkaBootstrap(), good, hostile) ? 0 : 1);
-    }
+    Program.runAndExit(
+        "yizhan-hostile",
+        folder -> {
+          try (var suite = Suite.start(SuiteSettings.forTests(folder))) {
+            return run(suite.engines().kafkaBootstrap(), good, hostile);
+          }
+        });
   }
 
   private static boolean run(String bootstrap, int good, int hostile) throws Exception {

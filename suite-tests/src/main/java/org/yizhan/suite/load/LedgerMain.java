@@ -1,6 +1,7 @@
 package org.yizhan.suite.load;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,7 +16,6 @@ import org.yizhan.local.SuiteService;
 import org.yizhan.local.SuiteSettings;
 import org.yizhan.suite.books.Lags;
 import org.yizhan.suite.door.Door;
-import org.yizhan.suite.folder.TemporaryFolder;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -56,15 +56,18 @@ public final class LedgerMain {
       System.exit(2);
     }
     int settlements = numbers.isEmpty() ? 100_000 : Integer.parseInt(numbers.getFirst());
-    try (var folder = TemporaryFolder.create("yizhan-ledger");
-        var suite = Suite.startEmpty(settings(folder, c2));
-        var lags = new Lags(suite.engines().kafkaBootstrap())) {
-      System.exit(new LedgerMain(suite, lags, settlements).run() ? 0 : 1);
-    }
+    Program.runAndExit(
+        "yizhan-ledger",
+        folder -> {
+          try (var suite = Suite.startEmpty(settings(folder, c2));
+              var lags = new Lags(suite.engines().kafkaBootstrap())) {
+            return new LedgerMain(suite, lags, settlements).run();
+          }
+        });
   }
 
-  private static SuiteSettings settings(TemporaryFolder folder, boolean c2) {
-    var settings = SuiteSettings.forTests(folder.path());
+  private static SuiteSettings settings(Path folder, boolean c2) {
+    var settings = SuiteSettings.forTests(folder);
     return c2 ? settings.with(SuiteSettings.Compiler.C2) : settings;
   }
 

@@ -23,7 +23,6 @@ import org.yizhan.suite.city.Discharges;
 import org.yizhan.suite.city.Posts;
 import org.yizhan.suite.door.Counter;
 import org.yizhan.suite.door.Door;
-import org.yizhan.suite.folder.TemporaryFolder;
 
 /**
  * Measures a whole suite on this machine: how many settlements a second reach the ledger, and how
@@ -63,24 +62,16 @@ public final class LoadMain {
     }
     Report.say("LoadMain " + String.join(" ", words));
     Report.say(arguments.toString());
-    System.exit(run(arguments) ? 0 : 1);
+    var given = arguments;
+    Program.runAndExit("yizhan-load", folder -> run(given, folder));
   }
 
-  private static boolean run(LoadArguments arguments) throws Exception {
+  private static boolean run(LoadArguments arguments, Path folder) throws Exception {
     if (arguments.gateway() != null) {
       requireLocal(Objects.requireNonNull(arguments.kafka()));
       return new LoadMain(arguments, arguments.gateway(), arguments.kafka(), Map.of()).measure();
     }
-    if (arguments.dataDir() != null) {
-      return run(arguments, arguments.dataDir());
-    }
-    try (var folder = TemporaryFolder.create("yizhan-load")) {
-      return run(arguments, folder.path());
-    }
-  }
-
-  private static boolean run(LoadArguments arguments, Path dataDir) throws Exception {
-    var settings = SuiteSettings.forTests(dataDir);
+    var settings = SuiteSettings.forTests(Objects.requireNonNullElse(arguments.dataDir(), folder));
     for (var variable : arguments.environment().entrySet()) {
       settings = settings.with(variable.getKey(), variable.getValue());
     }

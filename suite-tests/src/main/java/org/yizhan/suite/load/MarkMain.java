@@ -17,7 +17,6 @@ import org.yizhan.suite.city.City;
 import org.yizhan.suite.city.Hospital;
 import org.yizhan.suite.city.Posts;
 import org.yizhan.suite.door.Door;
-import org.yizhan.suite.folder.TemporaryFolder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -60,13 +59,16 @@ public final class MarkMain {
       Report.say(USAGE);
       System.exit(2);
     }
-    try (var folder = TemporaryFolder.create("yizhan-mark");
-        var suite = Suite.start(SuiteSettings.forTests(folder.path()));
-        var door = new Door(suite.gatewayUrl());
-        var lags = new Lags(suite.engines().kafkaBootstrap())) {
-      var main = new MarkMain(door, new Agencies(suite.engines().kafkaBootstrap()));
-      System.exit(main.run(runs, warmUp, lags) ? 0 : 1);
-    }
+    Program.runAndExit(
+        "yizhan-mark",
+        folder -> {
+          try (var suite = Suite.start(SuiteSettings.forTests(folder));
+              var door = new Door(suite.gatewayUrl());
+              var lags = new Lags(suite.engines().kafkaBootstrap())) {
+            var agencies = new Agencies(suite.engines().kafkaBootstrap());
+            return new MarkMain(door, agencies).run(runs, warmUp, lags);
+          }
+        });
   }
 
   private boolean run(int runs, int warmUp, Lags lags) throws Exception {

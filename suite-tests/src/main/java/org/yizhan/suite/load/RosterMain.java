@@ -21,7 +21,6 @@ import org.yizhan.local.SuiteSettings;
 import org.yizhan.suite.books.Lags;
 import org.yizhan.suite.city.City;
 import org.yizhan.suite.door.Door;
-import org.yizhan.suite.folder.TemporaryFolder;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -58,15 +57,17 @@ public final class RosterMain {
     }
     int rows = words.length > 0 ? Integer.parseInt(words[0]) : 1_000_000;
     int kills = words.length > 1 ? Integer.parseInt(words[1]) : 3;
-    try (var folder = TemporaryFolder.create("yizhan-roster")) {
-      var file = folder.path().resolve("roster.csv");
-      write(file, rows);
-      Report.say("%,d rows, %,d KB".formatted(rows, Files.size(file) / 1024));
-      try (var suite = Suite.start(SuiteSettings.forTests(folder.path().resolve("suite")));
-          var door = new Door(suite.gatewayUrl())) {
-        System.exit(new RosterMain(suite, door, file, rows).run(kills) ? 0 : 1);
-      }
-    }
+    Program.runAndExit(
+        "yizhan-roster",
+        folder -> {
+          var file = folder.resolve("roster.csv");
+          write(file, rows);
+          Report.say("%,d rows, %,d KB".formatted(rows, Files.size(file) / 1024));
+          try (var suite = Suite.start(SuiteSettings.forTests(folder.resolve("suite")));
+              var door = new Door(suite.gatewayUrl())) {
+            return new RosterMain(suite, door, file, rows).run(kills);
+          }
+        });
   }
 
   private boolean run(int kills) throws Exception {

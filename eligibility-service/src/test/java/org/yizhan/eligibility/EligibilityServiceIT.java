@@ -2,14 +2,12 @@ package org.yizhan.eligibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.yizhan.eligibility.Told.TEXTS;
+import static org.yizhan.eligibility.Told.id;
+import static org.yizhan.eligibility.Told.numberOf;
+import static org.yizhan.testing.RunningApplication.storedText;
 
-import com.mongodb.client.MongoClients;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -26,14 +23,11 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.yizhan.chassis.privacy.SensitiveTexts;
 import org.yizhan.contracts.CitizenId;
-import org.yizhan.contracts.PersonNumber;
-import org.yizhan.local.Engines;
+import org.yizhan.testing.RunningApplication;
+import org.yizhan.testing.Wire;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,40 +40,30 @@ import tools.jackson.databind.node.ObjectNode;
 class EligibilityServiceIT {
 
   private static final String GROUP = "eligibility-service";
-  private static final String HASH_KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
-  private static final String CIPHER_KEY = "YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXphYmNkZWY=";
-  private static final SensitiveTexts TEXTS = new SensitiveTexts(HASH_KEY, CIPHER_KEY);
   private static final String NAME = "欧阳测试某";
   private static final String LOOKUPS = "/internal/id-lookups";
   private static final String ONE = id("44160019750315001");
   private static final String TWO = id("44160019750315002");
   private static final String NOBODY = id("44160019750315999");
   private static final JsonMapper JSON = new JsonMapper();
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final StringBuilder LOGS = new StringBuilder();
 
   private static Wire wire;
-  private static ConfigurableApplicationContext service;
-  private static long offset;
+  private static RunningApplication service;
+  private static final Told TOLD = new Told();
 
   @BeforeAll
   static void start() {
-    Engines.forTests().createTopics(2);
-    wire = new Wire(Engines.forTests().kafkaBootstrap());
+    wire = new Wire();
     service = run();
   }
 
-  private static ConfigurableApplicationContext run() {
-    return new SpringApplicationBuilder(EligibilityService.class)
-        .run(
-            "--server.port=0",
-            "--YIZHAN_KAFKA_BOOTSTRAP=" + Engines.forTests().kafkaBootstrap(),
-            "--YIZHAN_MONGODB_URI=" + Engines.forTests().mongoUri(),
-            "--YIZHAN_ID_HASH_KEY=" + HASH_KEY,
-            "--YIZHAN_ID_CIPHER_KEY=" + CIPHER_KEY,
-            "--logging.level.org.yizhan=DEBUG",
-            // the talkative way: Spring then logs what it reads and writes
-            "--logging.level.org.springframework.web=DEBUG");
+  private static RunningApplication run() {
+    return RunningApplication.start(
+        EligibilityService.class,
+        "--logging.level.org.yizhan=DEBUG",
+        // the talkative way: Spring then logs what it reads and writes
+        "--logging.level.org.springframework.web=DEBUG");
   }
 
   @AfterAll
@@ -98,13 +82,13 @@ class EligibilityServiceIT {
     report("mark-reported.v1", mark(TWO, "m-two"));
     report("enrolment-reported.v1", enrolment(TWO, "e-two"));
     awaitAllRead();
-    var one = (ObjectNode) JSON.readTree(get("/api/persons/" + numberOf(ONE)).body());
-    var two = (ObjectNode) JSON.readTree(get("/api/persons/" + numberOf(TWO)).body());
+    var one = (ObjectNode) JSON.readTree(service.get("/api/persons/" + numberOf(ONE)).body());
+    var two = (ObjectNode) JSON.readTree(service.get("/api/persons/" + numberOf(TWO)).body());
     for (var person : List.of(one, two)) {
       person.remove(List.of("personNumber", "maskedId"));
     }
     assertThat(one).isEqualTo(two);
-    assertThat(JSON.readTree(get("/api/persons/" + numberOf(ONE)).body()))
+    assertThat(JSON.readTree(service.get("/api/persons/" + numberOf(ONE)).body()))
         .isEqualTo(
             JSON.readTree(
                 """
@@ -132,7 +116,8 @@ class EligibilityServiceIT {
     var coverages =
         wire.all("eligibility").stream().filter(one -> one.key().equals(numberOf(ONE))).toList();
     var latest = JSON.readTree(coverages.getLast().value()).get("coverage");
-    assertThat(latest).isEqualTo(JSON.readTree(get("/api/persons/" + numberOf(ONE)).body()));
+    assertThat(latest)
+        .isEqualTo(JSON.readTree(service.get("/api/persons/" + numberOf(ONE)).body()));
     assertThat(Wire.header(coverages.getLast(), "ce_type")).isEqualTo("coverage-changed.v1");
     LOGS.append(output);
   }
@@ -179,9 +164,10 @@ class EligibilityServiceIT {
     assertThat(malformed.body())
         .contains("\"malformed\"", "\"idNumber\"", CitizenId.mask(broken), "check character")
         .doesNotContain(broken);
-    assertThat(post(LOOKUPS, "{}").body()).contains("\"malformed\"", "must be present");
-    assertThat(post(LOOKUPS, "{").statusCode()).isEqualTo(400);
-    assertThat(post(LOOKUPS, "{\"idNumber\":{\"a\":\"" + ONE + "\"}}").body()).doesNotContain(ONE);
+    assertThat(service.post(LOOKUPS, "{}").body()).contains("\"malformed\"", "must be present");
+    assertThat(service.post(LOOKUPS, "{").statusCode()).isEqualTo(400);
+    assertThat(service.post(LOOKUPS, "{\"idNumber\":{\"a\":\"" + ONE + "\"}}").body())
+        .doesNotContain(ONE);
     LOGS.append(output);
   }
 
@@ -193,7 +179,7 @@ class EligibilityServiceIT {
     var found = JSON.readTree(post(path, Map.of("idNumber", ONE, "name", " 别人某")).body());
     assertThat(found.get("nameAgrees").asBoolean()).isTrue();
     assertThat(found.get("coverage"))
-        .isEqualTo(JSON.readTree(get("/api/persons/" + numberOf(ONE)).body()));
+        .isEqualTo(JSON.readTree(service.get("/api/persons/" + numberOf(ONE)).body()));
     var other = post(path, Map.of("personNumber", numberOf(ONE), "name", "第三人")).body();
     assertThat(JSON.readTree(other).get("nameAgrees").asBoolean(true)).isFalse();
     assertThat(post(path, Map.of("idNumber", ONE)).body()).contains("\"nameAgrees\":null");
@@ -209,7 +195,7 @@ class EligibilityServiceIT {
   @Test
   @Order(4)
   void anIdTypedWhereANumberBelongsIsNotRepeated() {
-    var answer = get("/api/persons/" + NOBODY);
+    var answer = service.get("/api/persons/" + NOBODY);
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(answer.body()).contains("\"unknown-person\"").doesNotContain(NOBODY);
   }
@@ -218,21 +204,21 @@ class EligibilityServiceIT {
   @Order(5)
   @DisplayName("Everything read once more changes nothing and is answered with the same versions")
   void redelivery(CapturedOutput output) throws Exception {
-    var stored = storedText();
+    var stored = storedText(GROUP);
     var answers = textOf(wire.all("roster.feedback"));
     var persons =
         List.of(
-            get("/api/persons/" + numberOf(ONE)).body(),
-            get("/api/persons/" + numberOf(TWO)).body());
+            service.get("/api/persons/" + numberOf(ONE)).body(),
+            service.get("/api/persons/" + numberOf(TWO)).body());
     service.close();
     wire.rewind(GROUP);
     service = run();
     awaitAllRead();
-    assertThat(storedText()).isEqualTo(stored);
+    assertThat(storedText(GROUP)).isEqualTo(stored);
     assertThat(persons)
         .containsExactly(
-            get("/api/persons/" + numberOf(ONE)).body(),
-            get("/api/persons/" + numberOf(TWO)).body());
+            service.get("/api/persons/" + numberOf(ONE)).body(),
+            service.get("/api/persons/" + numberOf(TWO)).body());
     var again = textOf(wire.all("roster.feedback"));
     assertThat(again).hasSize(2 * answers.size());
     assertThat(again.stream().distinct()).containsExactlyInAnyOrderElementsOf(answers);
@@ -272,7 +258,7 @@ class EligibilityServiceIT {
   @Order(8)
   @DisplayName("No citizen ID and no name stands in the store, on our topics or in the logs")
   void nothingPersonalInClear() {
-    var ours = new ArrayList<>(storedText());
+    var ours = new ArrayList<>(storedText(GROUP));
     Stream.of("roster", "eligibility", "roster.feedback")
         .forEach(topic -> ours.addAll(textOf(wire.all(topic))));
     ours.add(LOGS.toString());
@@ -296,40 +282,24 @@ class EligibilityServiceIT {
   }
 
   private static ObjectNode enrolment(String citizen, String changeId) {
-    var event = event(citizen, changeId, "medical-insurance", "enrolment.changes");
-    event.put("city", "441600").put("county", "441602").put("scheme", "RESIDENT").putNull("status");
-    return event.put("from", "2019-01-01").putNull("to");
+    return TOLD.enrolment(citizen, changeId, NAME);
   }
 
   private static ObjectNode mark(String citizen, String changeId) {
-    var event = event(citizen, changeId, "civil-affairs", "roster.changes.civil-affairs");
+    var event =
+        TOLD.event(
+            citizen,
+            changeId,
+            "civil-affairs",
+            "roster.changes.civil-affairs",
+            NAME,
+            "2020-01-01T08:00:00.123+08:00");
     event
         .put("kind", "JOINED")
         .put("county", "441602")
         .put("category", "DIBAO")
         .put("effectiveFrom", "2019-07-01");
     return event.putNull("effectiveTo").put("basis", "河民字〔2019〕12号").put("standardPercent", 62.5);
-  }
-
-  private static ObjectNode event(String citizen, String changeId, String agency, String topic) {
-    var event = JSON.createObjectNode();
-    var origin = event.putObject("origin");
-    origin.put("changeId", changeId).put("agency", agency).put("personNumber", numberOf(citizen));
-    origin.putObject("source").put("topic", topic).put("partition", 0).put("offset", offset++);
-    origin
-        .put("maskedId", CitizenId.mask(citizen))
-        .put("sealedId", TEXTS.seal(citizen))
-        .put("sealedName", TEXTS.seal(NAME));
-    origin.put("receivedAt", "2020-01-01T08:00:00.123+08:00").putArray("remarks");
-    return event;
-  }
-
-  private static String id(String digits) {
-    return digits + CitizenId.checkCharacterOf(digits);
-  }
-
-  private static String numberOf(String citizen) {
-    return PersonNumber.ofHash(TEXTS.hash(citizen));
   }
 
   private static List<ConsumerRecord<String, String>> feedbackOn(String changeId) {
@@ -355,46 +325,6 @@ class EligibilityServiceIT {
   }
 
   private static HttpResponse<String> post(String path, Map<String, String> body) {
-    return post(path, JSON.writeValueAsString(body));
-  }
-
-  private static HttpResponse<String> post(String path, String body) {
-    return answer(
-        HttpRequest.newBuilder(uri(path))
-            .header("content-type", "application/json")
-            .POST(BodyPublishers.ofString(body))
-            .build());
-  }
-
-  private static HttpResponse<String> get(String path) {
-    return answer(HttpRequest.newBuilder(uri(path)).build());
-  }
-
-  private static URI uri(String path) {
-    return URI.create(
-        "http://localhost:" + service.getEnvironment().getProperty("local.server.port") + path);
-  }
-
-  private static HttpResponse<String> answer(HttpRequest request) {
-    try {
-      return HTTP.send(request, BodyHandlers.ofString());
-    } catch (java.io.IOException | InterruptedException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  /** Every document of every collection of the database, as text. */
-  private static List<String> storedText() {
-    try (var client = MongoClients.create(Engines.forTests().mongoUri())) {
-      var database = client.getDatabase(GROUP);
-      var texts = new ArrayList<String>();
-      for (var collection : database.listCollectionNames()) {
-        for (Document document : database.getCollection(collection).find()) {
-          texts.add(document.toJson());
-        }
-      }
-      assertThat(texts).isNotEmpty();
-      return texts;
-    }
+    return service.post(path, JSON.writeValueAsString(body));
   }
 }

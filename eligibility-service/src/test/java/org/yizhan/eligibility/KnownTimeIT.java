@@ -3,11 +3,6 @@ package org.yizhan.eligibility;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -16,12 +11,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.yizhan.contracts.roster.RosterEvent;
 import org.yizhan.eligibility.person.Reports;
-import org.yizhan.local.Engines;
-import tools.jackson.databind.JsonNode;
+import org.yizhan.testing.RunningApplication;
+import org.yizhan.testing.Wire;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What was known when, read over HTTP from a real store that a real log has filled. */
@@ -30,30 +23,21 @@ class KnownTimeIT {
   private static final String PERSON = "PKNOWNT1MEKNOWNT1";
   private static final String PATH = "/api/persons/" + PERSON;
   private static final JsonMapper JSON = new JsonMapper();
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private static Wire wire;
-  private static ConfigurableApplicationContext service;
+  private static RunningApplication service;
 
   /** The reports are received at 08:00, 08:01 … of 2020-01-01 in Shanghai. */
   @BeforeAll
   static void start() throws Exception {
-    Engines.forTests().createTopics(2);
-    wire = new Wire(Engines.forTests().kafkaBootstrap());
-    service =
-        new SpringApplicationBuilder(EligibilityService.class)
-            .run(
-                "--server.port=0",
-                "--YIZHAN_KAFKA_BOOTSTRAP=" + Engines.forTests().kafkaBootstrap(),
-                "--YIZHAN_MONGODB_URI=" + Engines.forTests().mongoUri(),
-                "--YIZHAN_ID_HASH_KEY=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
-                "--YIZHAN_ID_CIPHER_KEY=YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXphYmNkZWY=");
+    wire = new Wire();
+    service = RunningApplication.start(EligibilityService.class);
     var say = new Reports(PERSON);
-    report("mark-reported.v1", say.joined("DIBAO", "2019-07-01"));
-    report("enrolment-reported.v1", say.enrolled("2019-01-01", null, "441602"));
-    report("mark-reported.v1", say.left("DIBAO", "2019-10-01"));
-    report("mark-reported.v1", say.joined("DIBAO", "2019-12-01"));
-    report("filing-reported.v1", say.filed("2019-10-01", null, "440100"));
+    report(say.joined("DIBAO", "2019-07-01"));
+    report(say.enrolled("2019-01-01", null, "441602"));
+    report(say.left("DIBAO", "2019-10-01"));
+    report(say.joined("DIBAO", "2019-12-01"));
+    report(say.filed("2019-10-01", null, "440100"));
     await()
         .atMost(Duration.ofSeconds(40))
         .pollInterval(Duration.ofMillis(100))
@@ -86,7 +70,7 @@ class KnownTimeIT {
           """)
   void categories(String name, String query, long version, boolean enrolled, String from, String to)
       throws Exception {
-    var answer = json(PATH + "/categories?" + query);
+    var answer = service.json(PATH + "/categories?" + query);
     assertThat(answer.path("personNumber").asString()).isEqualTo(PERSON);
     assertThat(answer.path("eligibilityVersion").asLong()).isEqualTo(version);
     assertThat(answer.path("enrolled").isNull()).isEqualTo(!enrolled);
@@ -102,7 +86,7 @@ class KnownTimeIT {
   @Test
   @DisplayName("H11: the whole shape of an answer")
   void shape() throws Exception {
-    assertThat(json(PATH + "/categories?on=2019-12-31&knownAt=2020-01-01"))
+    assertThat(service.json(PATH + "/categories?on=2019-12-31&knownAt=2020-01-01"))
         .isEqualTo(
             JSON.readTree(
                 """
@@ -117,9 +101,9 @@ class KnownTimeIT {
   @Test
   @DisplayName("H11: every report, page by page, with who answers for it and where it stands")
   void history() throws Exception {
-    var first = json(PATH + "/history?limit=3");
+    var first = service.json(PATH + "/history?limit=3");
     assertThat(first.path("next").asLong()).isEqualTo(3);
-    var rest = json(PATH + "/history?limit=3&after=3");
+    var rest = service.json(PATH + "/history?limit=3&after=3");
     assertThat(rest.has("next")).isFalse();
     assertThat(first.path("reports"))
         .extracting(one -> one.path("version").asLong() + " " + one.path("type").asString())
@@ -135,7 +119,9 @@ class KnownTimeIT {
                   "said": { "kind": "LEFT", "category": "DIBAO", "county": "441602", "effectiveFrom": "2019-10-01", "effectiveTo": null, "basis": "basis 3", "standardPercent": null },
                   "receivedAt": "2020-01-01T08:02:00+08:00", "source": { "topic": "topic-of-civil-affairs", "partition": 0, "offset": 2 }, "remarks": [] }
                 """));
-    assertThat(get(PATH + "/history").body()).doesNotContain("sealed").doesNotContain("441600****");
+    assertThat(service.get(PATH + "/history").body())
+        .doesNotContain("sealed")
+        .doesNotContain("441600****");
   }
 
   @ParameterizedTest(name = "{0}")
@@ -156,7 +142,7 @@ class KnownTimeIT {
           history?limit=1001                          | limit   | 1001                     | must be a whole number from 1 to 1000
           """)
   void malformed(String path, String field, String value, String rule) throws Exception {
-    var answer = get(PATH + "/" + path);
+    var answer = service.get(PATH + "/" + path);
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
     var problem = JSON.readTree(answer.body());
@@ -169,26 +155,13 @@ class KnownTimeIT {
   @Test
   void ofNobodyNothingIsKnown() throws Exception {
     for (var path : List.of("/categories", "/history")) {
-      var answer = get("/api/persons/PN0B0DYN0B0DYN0B0" + path);
+      var answer = service.get("/api/persons/PN0B0DYN0B0DYN0B0" + path);
       assertThat(answer.statusCode()).isEqualTo(404);
       assertThat(answer.body()).contains("\"unknown-person\"");
     }
   }
 
-  private static void report(String type, RosterEvent event) throws Exception {
-    var text = service.getBean(JsonMapper.class).writeValueAsString(event);
-    wire.send("roster", PERSON, type, text);
-  }
-
-  private static JsonNode json(String path) throws Exception {
-    var answer = get(path);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    return JSON.readTree(answer.body());
-  }
-
-  private static HttpResponse<String> get(String path) throws Exception {
-    var port = service.getEnvironment().getProperty("local.server.port");
-    var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build();
-    return HTTP.send(request, BodyHandlers.ofString());
+  private static void report(RosterEvent event) throws Exception {
+    wire.publish("roster", 0, PERSON, event);
   }
 }

@@ -2,22 +2,17 @@ package org.yizhan.eligibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.yizhan.eligibility.Told.TEXTS;
+import static org.yizhan.eligibility.Told.id;
+import static org.yizhan.eligibility.Told.numberOf;
+import static org.yizhan.testing.RunningApplication.storedText;
 
-import com.mongodb.client.MongoClients;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -25,12 +20,9 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.yizhan.chassis.privacy.SensitiveTexts;
 import org.yizhan.contracts.CitizenId;
-import org.yizhan.contracts.PersonNumber;
-import org.yizhan.local.Engines;
+import org.yizhan.testing.RunningApplication;
+import org.yizhan.testing.Wire;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,35 +34,24 @@ class MergedPersonsIT {
   // A database and a group of its own: other tests leave persons on the same topics.
   private static final String GROUP =
       "eligibility-service-" + UUID.randomUUID().toString().substring(0, 8);
-  private static final String KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
-  private static final SensitiveTexts TEXTS = new SensitiveTexts(KEY, KEY);
   private static final String OLD = id("44160019750316001");
   private static final String STAYS = id("44160019750316002");
   private static final List<String> TOPICS = List.of("roster", "roster.feedback", "eligibility");
   private static final JsonMapper JSON = new JsonMapper();
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private static Wire wire;
-  private static ConfigurableApplicationContext service;
-  private static long offset;
+  private static RunningApplication service;
+  private static final Told TOLD = new Told();
 
   @BeforeAll
   static void start() throws Exception {
-    Engines.forTests().createTopics(2);
-    wire = new Wire(Engines.forTests().kafkaBootstrap());
+    wire = new Wire();
     wire.forget(TOPICS);
     service = run();
   }
 
-  private static ConfigurableApplicationContext run() {
-    return new SpringApplicationBuilder(EligibilityService.class)
-        .run(
-            "--server.port=0",
-            "--spring.application.name=" + GROUP,
-            "--YIZHAN_KAFKA_BOOTSTRAP=" + Engines.forTests().kafkaBootstrap(),
-            "--YIZHAN_MONGODB_URI=" + Engines.forTests().mongoUri(),
-            "--YIZHAN_ID_HASH_KEY=" + KEY,
-            "--YIZHAN_ID_CIPHER_KEY=" + KEY);
+  private static RunningApplication run() {
+    return RunningApplication.start(EligibilityService.class, "--spring.application.name=" + GROUP);
   }
 
   /** Whoever reads these topics next finds them as before. */
@@ -86,7 +67,7 @@ class MergedPersonsIT {
   @DisplayName("H11, H12: merged, the person who stays has both halves and answers the merge")
   void merges() throws Exception {
     report("mark-reported.v1", mark(OLD, "m-old", "JOINED", "2019-07-01"));
-    report("enrolment-reported.v1", enrolment(STAYS, "e-stays"));
+    report("enrolment-reported.v1", TOLD.enrolment(STAYS, "e-stays", null));
     awaitAllRead();
     report("person-merged.v1", merge("merge-1"));
     awaitAllRead();
@@ -173,13 +154,13 @@ class MergedPersonsIT {
   @Order(5)
   @DisplayName("Everything read once more changes nothing and says the same, byte by byte")
   void redelivery() throws Exception {
-    var stored = storedText();
+    var stored = storedText(GROUP);
     var said = said();
     service.close();
     wire.rewind(GROUP);
     service = run();
     awaitAllRead();
-    assertThat(storedText()).isEqualTo(stored);
+    assertThat(storedText(GROUP)).isEqualTo(stored);
     var again = said();
     assertThat(again.size()).isGreaterThan(said.size());
     assertThat(again.stream().distinct())
@@ -190,7 +171,7 @@ class MergedPersonsIT {
   @Order(6)
   @DisplayName("No citizen ID stands in the store or on our topics")
   void nothingPersonalInClear() {
-    var ours = Stream.concat(storedText().stream(), said().stream()).toList();
+    var ours = Stream.concat(storedText(GROUP).stream(), said().stream()).toList();
     assertThat(ours).noneMatch(text -> text.contains(OLD) || text.contains(STAYS));
     assertThat(ours).anyMatch(text -> text.contains(CitizenId.mask(OLD)));
   }
@@ -206,12 +187,6 @@ class MergedPersonsIT {
 
   private static void report(String type, ObjectNode event) throws Exception {
     wire.send("roster", event.at("/origin/personNumber").asString(), type, event.toString());
-  }
-
-  private static ObjectNode enrolment(String citizen, String changeId) {
-    var event = event(citizen, changeId, "medical-insurance", "2020-01-01T08:00:00.123+08:00");
-    event.put("city", "441600").put("county", "441602").put("scheme", "RESIDENT").putNull("status");
-    return event.put("from", "2019-01-01").putNull("to");
   }
 
   private static ObjectNode mark(String citizen, String changeId, String kind, String from) {
@@ -235,22 +210,7 @@ class MergedPersonsIT {
   }
 
   private static ObjectNode event(String citizen, String changeId, String agency, String at) {
-    var event = JSON.createObjectNode();
-    var origin = event.putObject("origin");
-    origin.put("changeId", changeId).put("agency", agency).put("personNumber", numberOf(citizen));
-    origin.putObject("source").put("topic", "of-" + agency).put("partition", 0);
-    ((ObjectNode) origin.path("source")).put("offset", offset++);
-    origin.put("maskedId", CitizenId.mask(citizen)).put("sealedId", TEXTS.seal(citizen));
-    origin.putNull("sealedName").put("receivedAt", at).putArray("remarks");
-    return event;
-  }
-
-  private static String id(String digits) {
-    return digits + CitizenId.checkCharacterOf(digits);
-  }
-
-  private static String numberOf(String citizen) {
-    return PersonNumber.ofHash(TEXTS.hash(citizen));
+    return TOLD.event(citizen, changeId, agency, "of-" + agency, null, at);
   }
 
   private static List<ConsumerRecord<String, String>> feedbackOn(String changeId) {
@@ -272,36 +232,11 @@ class MergedPersonsIT {
         .toList();
   }
 
-  private static List<String> storedText() {
-    try (var client = MongoClients.create(Engines.forTests().mongoUri())) {
-      var database = client.getDatabase(GROUP);
-      var texts = new ArrayList<String>();
-      for (var collection : database.listCollectionNames()) {
-        for (Document document : database.getCollection(collection).find()) {
-          texts.add(document.toJson());
-        }
-      }
-      assertThat(texts).isNotEmpty();
-      return texts;
-    }
+  private static String get(String path) {
+    return service.get(path).body();
   }
 
-  private static String get(String path) throws IOException, InterruptedException {
-    return HTTP.send(HttpRequest.newBuilder(at(path)).build(), BodyHandlers.ofString()).body();
-  }
-
-  private static String post(String path, Map<String, String> body)
-      throws IOException, InterruptedException {
-    var request =
-        HttpRequest.newBuilder(at(path))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
-            .build();
-    return HTTP.send(request, BodyHandlers.ofString()).body();
-  }
-
-  private static URI at(String path) {
-    var port = service.getEnvironment().getProperty("local.server.port");
-    return URI.create("http://localhost:" + port + path);
+  private static String post(String path, Map<String, String> body) {
+    return service.post(path, JSON.writeValueAsString(body)).body();
   }
 }

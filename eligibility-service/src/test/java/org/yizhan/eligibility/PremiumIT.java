@@ -3,12 +3,6 @@ package org.yizhan.eligibility;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -20,9 +14,8 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.yizhan.local.Engines;
+import org.yizhan.testing.RunningApplication;
+import org.yizhan.testing.Wire;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,33 +26,23 @@ class PremiumIT {
   // A database and a group of its own: other tests leave persons on the same topics.
   private static final String GROUP =
       "eligibility-service-" + UUID.randomUUID().toString().substring(0, 8);
-  private static final String KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
   private static final String ANNA = "PREMIUM-ANNA";
   private static final String BERT = "PREMIUM-BERT";
   private static final JsonMapper JSON = new JsonMapper();
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private static Wire wire;
-  private static ConfigurableApplicationContext service;
+  private static RunningApplication service;
   private static int said;
 
   @BeforeAll
   static void start() {
-    Engines.forTests().createTopics(2);
-    wire = new Wire(Engines.forTests().kafkaBootstrap());
+    wire = new Wire();
     service = runAt("2019-07-20T10:00:00+08:00");
   }
 
-  private static ConfigurableApplicationContext runAt(String clock) {
-    return new SpringApplicationBuilder(EligibilityService.class)
-        .run(
-            "--server.port=0",
-            "--spring.application.name=" + GROUP,
-            "--yizhan.clock=" + clock,
-            "--YIZHAN_KAFKA_BOOTSTRAP=" + Engines.forTests().kafkaBootstrap(),
-            "--YIZHAN_MONGODB_URI=" + Engines.forTests().mongoUri(),
-            "--YIZHAN_ID_HASH_KEY=" + KEY,
-            "--YIZHAN_ID_CIPHER_KEY=" + KEY);
+  private static RunningApplication runAt(String clock) {
+    return RunningApplication.start(
+        EligibilityService.class, "--spring.application.name=" + GROUP, "--yizhan.clock=" + clock);
   }
 
   /** Whoever reads these topics next finds them as before. */
@@ -127,8 +110,14 @@ class PremiumIT {
     assertThat(premium(BERT, "OVERDUE").at("/dueOn").asString()).isEqualTo("2019-07-31");
     await()
         .atMost(Duration.ofSeconds(20))
-        .until(() -> get("/actuator/prometheus").body().lines().anyMatch(PremiumIT::isOneOverdue));
-    assertThat(get("/actuator/prometheus").body())
+        .until(
+            () ->
+                service
+                    .get("/actuator/prometheus")
+                    .body()
+                    .lines()
+                    .anyMatch(PremiumIT::isOneOverdue));
+    assertThat(service.get("/actuator/prometheus").body())
         .as("in 2019 no review of the premium is due")
         .containsPattern("yizhan_parameters_past_review\\{[^}]*city=\"441600\"[^}]*} 0");
   }
@@ -195,8 +184,8 @@ class PremiumIT {
   @Order(6)
   void pagesAndRefusesWrongQuestions() {
     var path = "/api/premiums?city=441600&limit=1";
-    var first = JSON.readTree(get(path).body());
-    var second = JSON.readTree(get(path + "&after=" + first.at("/next").asString()).body());
+    var first = JSON.readTree(service.get(path).body());
+    var second = JSON.readTree(service.get(path + "&after=" + first.at("/next").asString()).body());
     assertThat(first.at("/premiums").size()).isEqualTo(1);
     assertThat(second.at("/premiums/0/obligationId"))
         .isNotEqualTo(first.at("/premiums/0/obligationId"));
@@ -206,11 +195,11 @@ class PremiumIT {
     assertProblem("/api/premiums?city=441600&limit=1001", "limit");
     assertProblem("/api/premiums?city=441600&limit=x", "limit");
     assertProblem("/api/premiums?city=441600&after=x", "after");
-    assertThat(get("/api/premiums?city=330300").body()).isEqualTo("{\"premiums\":[]}");
+    assertThat(service.get("/api/premiums?city=330300").body()).isEqualTo("{\"premiums\":[]}");
   }
 
   private static void assertProblem(String path, String field) {
-    var answer = get(path);
+    var answer = service.get(path);
     assertThat(answer.statusCode()).as(path).isEqualTo(400);
     assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
     assertThat(JSON.readTree(answer.body()).at("/errors/0/field").asString()).isEqualTo(field);
@@ -235,7 +224,7 @@ class PremiumIT {
 
   /** Null when the person has none in that state. */
   private static JsonNode premium(String person, String state) {
-    var answer = get("/api/premiums?limit=1000&city=441600&state=" + state);
+    var answer = service.get("/api/premiums?limit=1000&city=441600&state=" + state);
     for (var row : JSON.readTree(answer.body()).at("/premiums")) {
       if (row.at("/personNumber").asString().equals(person)) {
         return row;
@@ -283,16 +272,5 @@ class PremiumIT {
             "receivedAt": "%s", "remarks": [] }, %s }
         """
             .formatted(said, agency, person, said++, receivedAt, members));
-  }
-
-  private static HttpResponse<String> get(String path) {
-    var port = service.getEnvironment().getProperty("local.server.port");
-    try {
-      return HTTP.send(
-          HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build(),
-          BodyHandlers.ofString());
-    } catch (IOException | InterruptedException e) {
-      throw new AssertionError(e);
-    }
   }
 }

@@ -2,7 +2,7 @@ package org.yizhan.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.yizhan.ledger.ASettlement.aSettlement;
+import static org.yizhan.testing.ASettlement.aSettlement;
 
 import java.time.Duration;
 import java.util.UUID;

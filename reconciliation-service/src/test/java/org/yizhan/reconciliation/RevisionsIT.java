@@ -2,7 +2,7 @@ package org.yizhan.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.yizhan.reconciliation.ASettlement.aSettlement;
+import static org.yizhan.testing.ASettlement.aSettlement;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -169,7 +169,7 @@ class RevisionsIT {
             .share(Payer.BASIC, "10.00")
             .share(Payer.ASSISTANCE, "2.50");
     var revised =
-        first.cancelledOn("2026-12-01", new Revision(second.settlement(), since.settlement()));
+        first.cancelledOn("2026-12-01", new Revision(second.standing(), since.standing()));
     reconciliation.publish(0, first.settled());
     reconciliation.publish(0, second.settled());
     reconciliation.publish(0, revised);

@@ -16,21 +16,17 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.mongodb.client.MongoClients;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.yizhan.contracts.CitizenId;
 import org.yizhan.local.Engines;
 import org.yizhan.roster.change.Ids;
+import org.yizhan.testing.RunningApplication;
+import org.yizhan.testing.Wire;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,7 +44,7 @@ class CountyListsIT {
 
   private static final WireMockServer PLATFORM = new WireMockServer(wireMockConfig().dynamicPort());
   private static Wire wire;
-  private static ConfigurableApplicationContext service;
+  private static RunningApplication service;
 
   @BeforeAll
   static void start() throws Exception {
@@ -56,13 +52,12 @@ class CountyListsIT {
     PLATFORM.stubFor(any(anyUrl()).atPriority(10).willReturn(aResponse().withStatus(201)));
     PLATFORM.stubFor(get(anyUrl()).atPriority(9).willReturn(notFound()));
     PLATFORM.stubFor(put(urlEqualTo(MARCH)).atPriority(1).willReturn(serverError()));
-    Engines.forTests().createTopics(2);
+    wire = new Wire();
     // one story per database: another class's marks are none of these counties' business
     try (var client = MongoClients.create(Engines.forTests().mongoUri())) {
       client.getDatabase("roster-sync-service").getCollection("rosterEntries").drop();
       client.getDatabase("roster-sync-service").getCollection("merges").drop();
     }
-    wire = new Wire(Engines.forTests().kafkaBootstrap());
     send("civil-affairs", "list-1", "DIBAO", 7);
     send("poverty-relief", "list-2", "REGISTERED_POOR", 7);
     send("civil-affairs", "list-3", "TEKUN", 8);
@@ -118,18 +113,13 @@ class CountyListsIT {
             .formatted(changeId, kind, Ids.number(person), category, from));
   }
 
-  private static ConfigurableApplicationContext run(String platform, String clock) {
-    return new SpringApplicationBuilder(RosterSyncService.class)
-        .run(
-            "--server.port=0",
-            "--YIZHAN_KAFKA_BOOTSTRAP=" + Engines.forTests().kafkaBootstrap(),
-            "--YIZHAN_MONGODB_URI=" + Engines.forTests().mongoUri(),
-            "--YIZHAN_ID_HASH_KEY=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
-            "--YIZHAN_ID_CIPHER_KEY=YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXphYmNkZWY=",
-            "--YIZHAN_SHARING_PLATFORM_URL=" + platform,
-            "--yizhan.county-lists.first=500",
-            "--yizhan.county-lists.every=500",
-            "--yizhan.clock=" + clock);
+  private static RunningApplication run(String platform, String clock) {
+    return RunningApplication.start(
+        RosterSyncService.class,
+        "--YIZHAN_SHARING_PLATFORM_URL=" + platform,
+        "--yizhan.county-lists.first=500",
+        "--yizhan.county-lists.every=500",
+        "--yizhan.clock=" + clock);
   }
 
   @AfterAll
@@ -183,7 +173,7 @@ class CountyListsIT {
   }
 
   private static JsonNode list(String month) throws Exception {
-    for (var list : JSON.readTree(ask("/api/county-lists/" + month)).path("lists")) {
+    for (var list : service.json("/api/county-lists/" + month).path("lists")) {
       if (list.path("county").asString().equals("441625")) {
         return list;
       }
@@ -192,19 +182,13 @@ class CountyListsIT {
   }
 
   private static String overdue() throws Exception {
-    return ask("/actuator/prometheus")
+    return service
+        .get("/actuator/prometheus")
+        .body()
         .lines()
         .filter(line -> line.startsWith("yizhan_county_lists_overdue{"))
         .map(line -> line.substring(line.lastIndexOf(' ') + 1))
         .findFirst()
         .orElseThrow();
-  }
-
-  private static String ask(String path) throws Exception {
-    var port = service.getEnvironment().getProperty("local.server.port");
-    try (var http = HttpClient.newHttpClient()) {
-      var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build();
-      return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
-    }
   }
 }

@@ -3,8 +3,8 @@ package org.yizhan.roster;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.yizhan.testing.RunningApplication.storedText;
 
-import com.mongodb.client.MongoClients;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -21,14 +20,13 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.yizhan.contracts.CitizenId;
-import org.yizhan.local.Engines;
 import org.yizhan.roster.change.Desk;
 import org.yizhan.roster.change.Ids;
+import org.yizhan.testing.RunningApplication;
+import org.yizhan.testing.Wire;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,24 +46,16 @@ class RosterSyncServiceIT {
   private static final StringBuilder LOGS = new StringBuilder();
 
   private static Wire wire;
-  private static ConfigurableApplicationContext service;
+  private static RunningApplication service;
 
   @BeforeAll
   static void start() {
-    Engines.forTests().createTopics(2);
-    wire = new Wire(Engines.forTests().kafkaBootstrap());
+    wire = new Wire();
     service = run();
   }
 
-  private static ConfigurableApplicationContext run() {
-    return new SpringApplicationBuilder(RosterSyncService.class)
-        .run(
-            "--server.port=0",
-            "--YIZHAN_KAFKA_BOOTSTRAP=" + Engines.forTests().kafkaBootstrap(),
-            "--YIZHAN_MONGODB_URI=" + Engines.forTests().mongoUri(),
-            "--YIZHAN_ID_HASH_KEY=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
-            "--YIZHAN_ID_CIPHER_KEY=YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXphYmNkZWY=",
-            "--logging.level.org.yizhan=DEBUG");
+  private static RunningApplication run() {
+    return RunningApplication.start(RosterSyncService.class, "--logging.level.org.yizhan=DEBUG");
   }
 
   @AfterAll
@@ -258,13 +248,13 @@ class RosterSyncServiceIT {
   @DisplayName(
       "Everything read once more says the same once more, byte by byte and with the same ids")
   void redelivery(CapturedOutput output) throws Exception {
-    var stored = storedText();
+    var stored = storedText(GROUP);
     var before = said();
     service.close();
     wire.rewind(GROUP);
     service = run();
     awaitAllRead();
-    assertThat(storedText()).isEqualTo(stored);
+    assertThat(storedText(GROUP)).isEqualTo(stored);
     var after = said();
     assertThat(after).hasSize(2 * before.size());
     assertThat(after.stream().distinct()).containsExactlyInAnyOrderElementsOf(before);
@@ -276,7 +266,7 @@ class RosterSyncServiceIT {
   @DisplayName("No citizen ID and no name stands in the store, on our topics or in the logs")
   void nothingPersonalInClear() {
     var ours = new ArrayList<String>(said());
-    ours.addAll(storedText());
+    ours.addAll(storedText(GROUP));
     ours.add(LOGS.toString());
     assertThat(LOGS).contains("parked");
     for (var secret :
@@ -381,20 +371,5 @@ class RosterSyncServiceIT {
                     + " "
                     + one.value())
         .toList();
-  }
-
-  /** Every document of every collection of the database, as text. */
-  private static List<String> storedText() {
-    try (var client = MongoClients.create(Engines.forTests().mongoUri())) {
-      var database = client.getDatabase(GROUP);
-      var texts = new ArrayList<String>();
-      for (var collection : database.listCollectionNames()) {
-        for (Document document : database.getCollection(collection).find()) {
-          texts.add(document.toJson());
-        }
-      }
-      assertThat(texts).isNotEmpty();
-      return texts;
-    }
   }
 }

@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -50,6 +51,15 @@ public final class FundForms {
   private static final List<Source> SOURCES =
       Arrays.stream(Source.values()).filter(source -> source != Source.PREMIUM).toList();
 
+  /** What moves money, by the last word of its address. */
+  public static final Map<String, Form> MOVES =
+      Map.of(
+          "income", FundForms::income,
+          "advances", FundForms::advance,
+          "transfers", FundForms::transfer,
+          "payments", FundForms::payment,
+          "refunds", FundForms::refund);
+
   private final FormFields fields = new FormFields();
   private final To to;
   private final Member.Group body;
@@ -69,7 +79,7 @@ public final class FundForms {
   }
 
   /** {@code {source, county with COUNTY, amount, reference, by}} (H16, H17). */
-  public static Reading<FundCommand> income(To to, Member.Group body) {
+  private static Reading<FundCommand> income(To to, Member.Group body) {
     var form = new FundForms(to, body);
     var by = form.by();
     var source = form.constant("source", SOURCES);
@@ -90,7 +100,7 @@ public final class FundForms {
   }
 
   /** {@code {district, amount, reference, by}}; the insurer has no district (H20, H22, W5, W6). */
-  public static Reading<FundCommand> advance(To to, Member.Group body) {
+  private static Reading<FundCommand> advance(To to, Member.Group body) {
     var form = new FundForms(to, body);
     var by = form.by();
     var district = form.optional("district", REGION, REGION_RULE);
@@ -103,7 +113,7 @@ public final class FundForms {
   }
 
   /** {@code {amount, reference, by}} (H17). */
-  public static Reading<FundCommand> transfer(To to, Member.Group body) {
+  private static Reading<FundCommand> transfer(To to, Member.Group body) {
     var form = new FundForms(to, body);
     var by = form.by();
     var amount = form.amount();
@@ -133,7 +143,7 @@ public final class FundForms {
   /**
    * {@code {hospitalCode, month, purpose, parts: [{county, amount}], reference, by}} (H21, H22).
    */
-  public static Reading<FundCommand> payment(To to, Member.Group body) {
+  private static Reading<FundCommand> payment(To to, Member.Group body) {
     var form = new FundForms(to, body);
     var by = form.by();
     var hospital =
@@ -155,7 +165,7 @@ public final class FundForms {
   }
 
   /** {@code {paymentId, parts: [{county, amount}], reference, by}} (H21). */
-  public static Reading<FundCommand> refund(To to, Member.Group body) {
+  private static Reading<FundCommand> refund(To to, Member.Group body) {
     var form = new FundForms(to, body);
     var by = form.by();
     var payment =

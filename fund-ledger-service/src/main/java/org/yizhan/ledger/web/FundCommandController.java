@@ -61,14 +61,6 @@ final class FundCommandController {
   private static final Map<String, FunctionStep> FUNCTION_STEPS =
       Map.of("application", FunctionStep.APPLY, "closing", FunctionStep.CLOSE);
 
-  private static final Map<String, Form> FORMS =
-      Map.of(
-          "income", FundForms::income,
-          "advances", FundForms::advance,
-          "transfers", FundForms::transfer,
-          "payments", FundForms::payment,
-          "refunds", FundForms::refund);
-
   private final AskingFunds asking;
   private final BookedByCommand booked;
   private final FundParameters parameters;
@@ -123,7 +115,7 @@ final class FundCommandController {
       @PathVariable String what,
       HttpServletRequest request)
       throws IOException {
-    return ask(city, fund, what, requireNonNull(FORMS.get(what)), request);
+    return ask(city, fund, what, requireNonNull(FundForms.MOVES.get(what)), request);
   }
 
   /** H18, W5: {@code submission}, then {@code approval} or {@code return}, then {@code funding}. */

@@ -36,15 +36,6 @@ class FundFormsTest {
           Payer.ASSISTANCE,
           OffsetDateTime.parse("2020-01-02T09:00:00+08:00"));
 
-  private static final Map<String, Form> FORMS =
-      Map.of(
-          "income", FundForms::income,
-          "advance", FundForms::advance,
-          "transfer", FundForms::transfer,
-          "payment", FundForms::payment,
-          "refund", FundForms::refund,
-          "submission", FundForms.prepayment(PrepaymentKind.IN_CITY, 2020, PrepaymentStep.SUBMIT));
-
   @ParameterizedTest(name = "{0}: {1} = {2}")
   @CsvSource(
       nullValues = "absent",
@@ -62,15 +53,15 @@ class FundFormsTest {
           income,     by,           absent,                is required
           income,     by,           a b,                   1 to 64 letters
           income,     by,           441600198001010019,    must not contain a citizen ID
-          advance,    district,     鹿城,                   six digits
-          transfer,   amount,       1.5,                   exactly two places
-          payment,    hospitalCode, 44160200001,           must be H
-          payment,    month,        2020-13,               must be a month
-          payment,    purpose,      ELSEWHERE,             must be one of IN_CITY
-          payment,    parts,        none,                  must be 1 to 100 objects
-          refund,     paymentId,    order-2,               must be the commandId of the payment
-          refund,     paymentId,    absent,                is required
-          refund,     parts,        none,                  must be 1 to 100 objects
+          advances,   district,     鹿城,                   six digits
+          transfers,  amount,       1.5,                   exactly two places
+          payments,   hospitalCode, 44160200001,           must be H
+          payments,   month,        2020-13,               must be a month
+          payments,   purpose,      ELSEWHERE,             must be one of IN_CITY
+          payments,   parts,        none,                  must be 1 to 100 objects
+          refunds,    paymentId,    order-2,               must be the commandId of the payment
+          refunds,    paymentId,    absent,                is required
+          refunds,    parts,        none,                  must be 1 to 100 objects
           submission, amount,       1,                     exactly two places
           submission, region,       x,                     six digits
           submission, reason,       441600198001010019,    must not contain a citizen ID
@@ -79,13 +70,19 @@ class FundFormsTest {
   void whatIsWrongIsNamed(String form, String field, String value, String rule) {
     var members = new HashMap<>(sound());
     members.put(field, value == null ? new Member.Absent() : new Member.Text(value));
-    var read = FORMS.get(form).read(TO, new Member.Group(members));
+    var read = form(form).read(TO, new Member.Group(members));
     assertThat(read).isInstanceOf(Reading.Malformed.class);
     var errors = ((Reading.Malformed<FundCommand>) read).errors();
     assertThat(errors).hasSize(1);
     assertThat(errors.getFirst().field()).isEqualTo(field);
     assertThat(errors.getFirst().rule()).contains(rule);
     assertThat(String.valueOf(errors.getFirst().value())).doesNotContain("198001010019");
+  }
+
+  private static Form form(String name) {
+    return name.equals("submission")
+        ? FundForms.prepayment(PrepaymentKind.IN_CITY, 2020, PrepaymentStep.SUBMIT)
+        : FundForms.MOVES.get(name);
   }
 
   private static Map<String, Member> sound() {
@@ -110,7 +107,7 @@ class FundFormsTest {
   @Test
   @DisplayName("H21: a payment is read part by part, and unknown members are ignored")
   void aPaymentIsRead() {
-    var read = FundForms.payment(TO, new Member.Group(sound()));
+    var read = FundForms.MOVES.get("payments").read(TO, new Member.Group(sound()));
     assertThat(read).isInstanceOf(Reading.Read.class);
     var pay = (PayHospital) ((Reading.Read<FundCommand>) read).value();
     assertThat(pay.asked().by()).isEqualTo("finance.li");
@@ -128,11 +125,11 @@ class FundFormsTest {
   void aCountyPaysUp() {
     var members = new HashMap<>(sound());
     members.put("source", new Member.Text("COUNTY"));
-    var without = FundForms.income(TO, new Member.Group(members));
+    var without = FundForms.MOVES.get("income").read(TO, new Member.Group(members));
     assertThat(((Reading.Malformed<FundCommand>) without).errors().getFirst().field())
         .isEqualTo("county");
     members.put("county", new Member.Text("441602"));
-    var with = FundForms.income(TO, new Member.Group(members));
+    var with = FundForms.MOVES.get("income").read(TO, new Member.Group(members));
     assertThat(((Reading.Read<FundCommand>) with).value())
         .isInstanceOfSatisfying(
             ReceiveIncome.class,
@@ -150,7 +147,7 @@ class FundFormsTest {
         "parts",
         new Member.Items(
             List.of(part("4416", "1.00"), part("441602", "x"), new Member.Text("441602"))));
-    var read = FundForms.payment(TO, new Member.Group(members));
+    var read = FundForms.MOVES.get("payments").read(TO, new Member.Group(members));
     assertThat(((Reading.Malformed<FundCommand>) read).errors())
         .extracting(error -> error.field())
         .containsExactly("parts[0].county", "parts[1].amount", "parts[2]");

@@ -1,7 +1,7 @@
 package org.yizhan.ledger.fund;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.yizhan.ledger.ASettlement.aSettlement;
+import static org.yizhan.testing.ASettlement.aSettlement;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -21,7 +21,7 @@ import org.yizhan.contracts.settlement.SettlementEvent.Cause;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimsReimbursed;
 import org.yizhan.contracts.settlement.SettlementEvent.Portion;
 import org.yizhan.contracts.settlement.SettlementEvent.RecoveryReturned;
-import org.yizhan.ledger.ASettlement;
+import org.yizhan.testing.ASettlement;
 
 class ManualMoneyTest {
 

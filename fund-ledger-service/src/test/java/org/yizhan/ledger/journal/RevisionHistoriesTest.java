@@ -1,7 +1,7 @@
 package org.yizhan.ledger.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.yizhan.ledger.ASettlement.aSettlement;
+import static org.yizhan.testing.ASettlement.aSettlement;
 
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -24,10 +24,10 @@ import org.yizhan.contracts.settlement.SettlementEvent;
 import org.yizhan.contracts.settlement.SettlementEvent.Cause;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimsReimbursed;
 import org.yizhan.contracts.settlement.SettlementEvent.ClaimsRevised;
-import org.yizhan.ledger.ASettlement;
 import org.yizhan.ledger.account.AccountRef;
 import org.yizhan.ledger.account.Book;
 import org.yizhan.ledger.fund.ManualMoney;
+import org.yizhan.testing.ASettlement;
 
 /** Settlements that are adjusted, reimbursed and cancelled at random, and what the books say. */
 @DisplayName("H10, H16: however often a settlement is revised, the books net to what it says now")

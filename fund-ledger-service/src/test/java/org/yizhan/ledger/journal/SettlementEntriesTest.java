@@ -1,7 +1,7 @@
 package org.yizhan.ledger.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.yizhan.ledger.ASettlement.aSettlement;
+import static org.yizhan.testing.ASettlement.aSettlement;
 
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -2,7 +2,7 @@ package org.yizhan.reconciliation.hospitalmonth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.yizhan.reconciliation.ASettlement.aSettlement;
+import static org.yizhan.testing.ASettlement.aSettlement;
 
 import java.time.YearMonth;
 import java.time.ZoneId;

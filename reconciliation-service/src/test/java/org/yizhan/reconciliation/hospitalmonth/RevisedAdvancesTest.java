@@ -2,7 +2,7 @@ package org.yizhan.reconciliation.hospitalmonth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.yizhan.reconciliation.ASettlement.aSettlement;
+import static org.yizhan.testing.ASettlement.aSettlement;
 
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
@@ -19,8 +19,8 @@ import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.settlement.Revision;
 import org.yizhan.contracts.settlement.SettlementEvent;
 import org.yizhan.contracts.settlement.SettlementEvent.Cause;
-import org.yizhan.reconciliation.ASettlement;
 import org.yizhan.reconciliation.hospitalmonth.AdvanceLine.Revised;
+import org.yizhan.testing.ASettlement;
 
 class RevisedAdvancesTest {
 
@@ -38,13 +38,13 @@ class RevisedAdvancesTest {
               .at("H44160200002")
               .share(Payer.BASIC, "45.00")
               .paidByThePatient("55.00")
-              .settlement(),
+              .standing(),
           aSettlement(new UUID(0, 2))
               .at("H44160200002")
               .share(Payer.BASIC, "30.00")
               .share(Payer.ASSISTANCE, "2.50")
               .paidByThePatient("67.50")
-              .settlement());
+              .standing());
 
   @Test
   @DisplayName("H21: what is settled and cancelled in one month nets to zero in it")

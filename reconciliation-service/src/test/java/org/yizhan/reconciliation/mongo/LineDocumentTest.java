@@ -1,7 +1,7 @@
 package org.yizhan.reconciliation.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.yizhan.reconciliation.ASettlement.aSettlement;
+import static org.yizhan.testing.ASettlement.aSettlement;
 
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -14,10 +14,10 @@ import org.yizhan.chassis.mongo.OriginalFacts;
 import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.settlement.Revision;
 import org.yizhan.contracts.settlement.SettlementEvent;
-import org.yizhan.reconciliation.ASettlement;
 import org.yizhan.reconciliation.hospitalmonth.Advance;
 import org.yizhan.reconciliation.hospitalmonth.AdvanceLine;
 import org.yizhan.reconciliation.hospitalmonth.CollectingAdvances;
+import org.yizhan.testing.ASettlement;
 
 class LineDocumentTest {
 
@@ -27,8 +27,8 @@ class LineDocumentTest {
           .share(Payer.BASIC, "45.00");
   private final Revision adjusted =
       new Revision(
-          aSettlement(new UUID(0, 2)).share(Payer.BASIC, "1.00").settlement(),
-          aSettlement(new UUID(0, 2)).share(Payer.POVERTY, "1.00").settlement());
+          aSettlement(new UUID(0, 2)).share(Payer.BASIC, "1.00").standing(),
+          aSettlement(new UUID(0, 2)).share(Payer.POVERTY, "1.00").standing());
 
   /** A document of before is compared with what a redelivery offers today. */
   @Test

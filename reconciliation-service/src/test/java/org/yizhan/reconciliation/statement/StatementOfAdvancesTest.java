@@ -1,7 +1,7 @@
 package org.yizhan.reconciliation.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.yizhan.reconciliation.ASettlement.aSettlement;
+import static org.yizhan.testing.ASettlement.aSettlement;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -16,10 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.settlement.Revision;
 import org.yizhan.contracts.settlement.SettlementEvent;
-import org.yizhan.reconciliation.ASettlement;
 import org.yizhan.reconciliation.hospitalmonth.Advance;
 import org.yizhan.reconciliation.hospitalmonth.AdvanceLine;
 import org.yizhan.reconciliation.hospitalmonth.CollectingAdvances;
+import org.yizhan.testing.ASettlement;
 
 class StatementOfAdvancesTest {
 
@@ -52,12 +52,12 @@ class StatementOfAdvancesTest {
                         aSettlement(new UUID(0, 1))
                             .share(Payer.BASIC, "26845.00")
                             .share(Payer.ASSISTANCE, "5926.80")
-                            .settlement(),
+                            .standing(),
                         aSettlement(new UUID(0, 1))
                             .paidByThePatient("133.25")
                             .share(Payer.BASIC, "26811.75")
                             .share(Payer.ASSISTANCE, "5926.80")
-                            .settlement())))
+                            .standing())))
         .forEach(statement::add);
     statement.finish();
     try (var approved = getClass().getResourceAsStream("/approved/statement-of-advances.csv")) {

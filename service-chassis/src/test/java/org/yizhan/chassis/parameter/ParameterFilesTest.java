@@ -2,6 +2,8 @@ package org.yizhan.chassis.parameter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.yizhan.testing.ParameterText.anotherValue;
+import static org.yizhan.testing.ParameterText.parameter;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,9 +28,9 @@ class ParameterFilesTest {
   void aMappingStandsForOneParameterPerKeyUnlessItsUnitReadsItWhole() throws IOException {
     write(
         SUPPLEMENTARY,
-        scalar("ratio", "ratio", "2019-01-01", "{ A: 0.5, B: 0.6 }")
-            + scalar("split", "shares", "2019-01-01", "{ A: 0.5 }")
-            + anotherRow("2020-01-01", "{ B: 0.6, C: 0.7 }"));
+        parameter("ratio", "ratio", "2019-01-01", "{ A: 0.5, B: 0.6 }")
+            + parameter("split", "shares", "2019-01-01", "{ A: 0.5 }")
+            + anotherValue("2020-01-01", "{ B: 0.6, C: 0.7 }"));
     var set = Example.FILES.load(Example.SHIPPED, Optional.of(overlay));
     assertThat(set.cities().get("441600"))
         .containsOnlyKeys(
@@ -84,7 +86,7 @@ class ParameterFilesTest {
   void badValues(
       String unit, String from, String value, String status, String reference, String message)
       throws IOException {
-    write(SUPPLEMENTARY, row("cap", unit, from, value, status, reference));
+    write(SUPPLEMENTARY, parameter("cap", unit, from, value, status, reference));
     assertThatThrownBy(() -> Example.FILES.load(Example.SHIPPED, Optional.of(overlay)))
         .isInstanceOf(BadParameterFile.class)
         .hasMessageContaining(SUPPLEMENTARY + ", " + message);
@@ -97,19 +99,19 @@ class ParameterFilesTest {
     requireRefused("cap: {\n", "is not YAML");
     requireRefused("", "must be a mapping of keys to values");
     requireRefused(
-        scalar("cap", "yuan", "2019-01-01", "1") + scalar("cap", "yuan", "2019-01-01", "1"),
+        parameter("cap", "yuan", "2019-01-01", "1") + parameter("cap", "yuan", "2019-01-01", "1"),
         "the key cap stands there twice");
     requireRefused(
-        scalar("cap", "yuan", "2019-02-01", "1") + anotherRow("2019-02-01", "2"),
+        parameter("cap", "yuan", "2019-02-01", "1") + anotherValue("2019-02-01", "2"),
         "cap, 2019-02-01: dates must rise");
     requireRefused(
-        scalar("cap", "yuan", "2019-01-01", "{ a: 1, b: 2 }")
-            + anotherRow("2020-01-01", "{ a: 1 }"),
+        parameter("cap", "yuan", "2019-01-01", "{ a: 1, b: 2 }")
+            + anotherValue("2020-01-01", "{ a: 1 }"),
         "cap/b must stand in every row");
     requireRefused(
-        scalar("cap", "yuan", "2019-01-01", "1") + "  note: x\n", "cap: unknown key note");
+        parameter("cap", "yuan", "2019-01-01", "1") + "  note: x\n", "cap: unknown key note");
     requireRefused(
-        scalar("cap", "yuan", "2019-01-01", "1") + "      note: x\n", "unknown key note");
+        parameter("cap", "yuan", "2019-01-01", "1") + "      note: x\n", "unknown key note");
   }
 
   private void requireRefused(String yaml, String message) throws IOException {
@@ -124,28 +126,5 @@ class ParameterFilesTest {
     var path = overlay.resolve(file);
     Files.createDirectories(path.getParent());
     Files.writeString(path, yaml);
-  }
-
-  private static String scalar(String key, String unit, String from, String value) {
-    return row(key, unit, from, value, "published", "a notice");
-  }
-
-  private static String row(
-      String key, String unit, String from, String value, String status, String reference) {
-    return """
-    %s:
-      description: for a test
-      unit: %s
-      values:
-        - from: %s
-          value: %s
-          status: %s
-          reference: "%s"
-    """
-        .formatted(key, unit, from, value, status, reference);
-  }
-
-  private static String anotherRow(String from, String value) {
-    return "    - { from: %s, value: %s, status: seed, reference: H5 }\n".formatted(from, value);
   }
 }

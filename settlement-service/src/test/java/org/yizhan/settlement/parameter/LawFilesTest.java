@@ -2,6 +2,7 @@ package org.yizhan.settlement.parameter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.yizhan.testing.ParameterText.parameter;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,9 +73,9 @@ class LawFilesTest {
   void anOverlayReplacesTheFileOfTheSamePath() throws IOException {
     write(
         SUPPLEMENTARY,
-        scalar("deductible", "yuan", "2019-01-01", "0")
-            + scalar("ratio", "ratio", "2019-01-01", "0.25")
-            + scalar("cap", "yuan-or-none", "2019-01-01", "none"));
+        parameter("deductible", "yuan", "2019-01-01", "0")
+            + parameter("ratio", "ratio", "2019-01-01", "0.25")
+            + parameter("cap", "yuan-or-none", "2019-01-01", "none"));
     var set = LawUnits.FILES.load("parameters", Optional.of(overlay));
     assertThat(set.version()).isEqualTo("2021-01-01 with overlay 441600/supplementary.yaml");
     assertThat(set.hash()).isNotEqualTo(SHIPPED.hash());
@@ -91,8 +92,8 @@ class LawFilesTest {
   void anOverlayThatLacksAParameter() throws IOException {
     write(
         SUPPLEMENTARY,
-        scalar("deductible", "yuan", "2019-01-01", "0")
-            + scalar("ratio", "ratio", "2019-01-01", "0.25"));
+        parameter("deductible", "yuan", "2019-01-01", "0")
+            + parameter("ratio", "ratio", "2019-01-01", "0.25"));
     var laws = Laws.of(LawUnits.FILES.load("parameters", Optional.of(overlay)));
     var bill = Bills.aBill().under(laws).as("ACTIVE").of("10000.00");
     assertThat(bill.decidedIn(bill.emptyYear()))
@@ -115,9 +116,9 @@ class LawFilesTest {
   void anOverlayWhoseValueStartsLaterNamesItsFirstDate() throws IOException {
     write(
         SUPPLEMENTARY,
-        scalar("deductible", "yuan", "2019-01-01", "0")
-            + scalar("ratio", "ratio", "2019-11-16", "0.25")
-            + scalar("cap", "yuan-or-none", "2019-01-01", "none"));
+        parameter("deductible", "yuan", "2019-01-01", "0")
+            + parameter("ratio", "ratio", "2019-11-16", "0.25")
+            + parameter("cap", "yuan-or-none", "2019-01-01", "none"));
     var laws = Laws.of(LawUnits.FILES.load("parameters", Optional.of(overlay)));
     var early = Bills.aBill().under(laws).as("ACTIVE").of("10000.00");
     assertThat(early.decidedIn(early.emptyYear()))
@@ -132,7 +133,7 @@ class LawFilesTest {
   @Test
   @DisplayName("H6: a payer whose categories are missing is not taken for one that pays nobody")
   void anOverlayWithoutCategories() throws IOException {
-    write("441600/assistance.yaml", scalar("deductible", "yuan", "2019-07-01", "0"));
+    write("441600/assistance.yaml", parameter("deductible", "yuan", "2019-07-01", "0"));
     var laws = Laws.of(LawUnits.FILES.load("parameters", Optional.of(overlay)));
     var bill = Bills.aBill().under(laws).marked("TEKUN").of("10000.00");
     assertThat(bill.decidedIn(bill.emptyYear()))
@@ -143,7 +144,7 @@ class LawFilesTest {
 
   @Test
   void anOverlayAddsAFile() throws IOException {
-    write("440100/chain.yaml", scalar("resident", "payers", "2020-01-01", "[BASIC]"));
+    write("440100/chain.yaml", parameter("resident", "payers", "2020-01-01", "[BASIC]"));
     var laws = Laws.of(LawUnits.FILES.load("parameters", Optional.of(overlay)));
     var start = laws.chain("440100", org.yizhan.contracts.Scheme.RESIDENT).orElseThrow().start();
     assertThat(start).contains(LocalDate.parse("2020-01-01"));
@@ -163,7 +164,7 @@ class LawFilesTest {
   void badValues(
       String unit, String from, String value, String status, String reference, String message)
       throws IOException {
-    write(SUPPLEMENTARY, row("cap", unit, from, value, status, reference));
+    write(SUPPLEMENTARY, parameter("cap", unit, from, value, status, reference));
     assertThatThrownBy(() -> LawUnits.FILES.load("parameters", Optional.of(overlay)))
         .isInstanceOf(BadParameterFile.class)
         .hasMessageContaining(SUPPLEMENTARY + ", " + message);
@@ -171,12 +172,12 @@ class LawFilesTest {
 
   @Test
   void aMisspeltParameterOrAWrongUnitStopsTheStart() throws IOException {
-    write(SUPPLEMENTARY, scalar("yearly-cap", "yuan-or-none", "2019-01-01", "none"));
+    write(SUPPLEMENTARY, parameter("yearly-cap", "yuan-or-none", "2019-01-01", "none"));
     var misspelt = LawUnits.FILES.load("parameters", Optional.of(overlay));
     assertThatThrownBy(() -> Laws.of(misspelt))
         .hasMessageContaining("441600/supplementary/yearly-cap")
         .hasMessageContaining("no rule reads this parameter");
-    write(SUPPLEMENTARY, scalar("cap", "yuan", "2019-01-01", "1"));
+    write(SUPPLEMENTARY, parameter("cap", "yuan", "2019-01-01", "1"));
     var wrongUnit = LawUnits.FILES.load("parameters", Optional.of(overlay));
     assertThatThrownBy(() -> Laws.of(wrongUnit))
         .hasMessageContaining("the unit must be yuan-or-none, was yuan");
@@ -186,24 +187,5 @@ class LawFilesTest {
     var path = overlay.resolve(file);
     Files.createDirectories(path.getParent());
     Files.writeString(path, yaml);
-  }
-
-  private static String scalar(String key, String unit, String from, String value) {
-    return row(key, unit, from, value, "published", "a notice");
-  }
-
-  private static String row(
-      String key, String unit, String from, String value, String status, String reference) {
-    return """
-    %s:
-      description: for a test
-      unit: %s
-      values:
-        - from: %s
-          value: %s
-          status: %s
-          reference: "%s"
-    """
-        .formatted(key, unit, from, value, status, reference);
   }
 }

@@ -54,15 +54,13 @@ class FundsApiTest {
           Payer.ASSISTANCE,
           OffsetDateTime.parse("2020-01-02T09:00:00+08:00"));
 
-  private static final Map<String, Form> FORMS =
-      Map.of(
-          "income", FundForms::income,
-          "advances", FundForms::advance,
-          "transfers", FundForms::transfer,
-          "payments", FundForms::payment,
-          "refunds", FundForms::refund,
-          "prepayments", FundForms.prepayment(PrepaymentKind.IN_CITY, 2020, PrepaymentStep.SUBMIT),
-          "off-site-function", FundForms.offSiteFunction(FunctionStep.APPLY));
+  private static final Map<String, Form> FORMS = new TreeMap<>(FundForms.MOVES);
+
+  static {
+    FORMS.put(
+        "prepayments", FundForms.prepayment(PrepaymentKind.IN_CITY, 2020, PrepaymentStep.SUBMIT));
+    FORMS.put("off-site-function", FundForms.offSiteFunction(FunctionStep.APPLY));
+  }
 
   @Test
   @DisplayName("every address and method is told, and no other")
@@ -122,7 +120,7 @@ class FundsApiTest {
   }
 
   private static Stream<String> forms() {
-    return FORMS.keySet().stream().sorted();
+    return FORMS.keySet().stream();
   }
 
   @ParameterizedTest

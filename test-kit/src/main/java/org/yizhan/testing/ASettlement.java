@@ -1,11 +1,13 @@
-package org.yizhan.reconciliation;
+package org.yizhan.testing;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.yizhan.contracts.Money;
 import org.yizhan.contracts.Payer;
 import org.yizhan.contracts.Place;
@@ -42,10 +44,10 @@ public final class ASettlement {
   private final List<Share> shares = new ArrayList<>();
   private String hospital = "H44160200001";
   private OffsetDateTime receivedAt = OffsetDateTime.parse("2026-11-22T10:00:00+08:00");
-  private OffsetDateTime settledAt = OffsetDateTime.parse("2026-11-22T10:00:01+08:00");
+  private @Nullable OffsetDateTime settledAt;
   private Money patient = Money.of("100.00");
   private String encounter = "ZY2026112200001";
-  private String category = "DIBAO";
+  private @Nullable String category = "DIBAO";
   private List<String> illustrative = List.of();
 
   private ASettlement(UUID id) {
@@ -70,6 +72,7 @@ public final class ASettlement {
     return this;
   }
 
+  /** One second after it was received, unless it is said. */
   public ASettlement settledAt(String time) {
     this.settledAt = OffsetDateTime.parse(time);
     return this;
@@ -96,22 +99,32 @@ public final class ASettlement {
   }
 
   public ASettlement share(Payer payer, String amount) {
-    shares.add(new Share(payer, Money.of(amount), null, null, null, null, UNEXPLAINED));
+    return share(payer, amount, null, null);
+  }
+
+  public ASettlement share(
+      Payer payer, String amount, @Nullable String categoryCounty, @Nullable String insurer) {
+    shares.add(
+        new Share(payer, Money.of(amount), null, null, categoryCounty, insurer, UNEXPLAINED));
     return this;
   }
 
   public ClaimSettled settled() {
-    return new ClaimSettled(new UUID(7, id.getLeastSignificantBits()), settlement());
+    return new ClaimSettled(new UUID(7, id.getLeastSignificantBits()), standing());
   }
 
-  public Settlement settlement() {
+  public Settlement standing() {
     return settlement(Settlement.Status.SETTLED);
+  }
+
+  public Settlement cancelled() {
+    return settlement(Settlement.Status.CANCELLED);
   }
 
   /** That it was cancelled, on the given day at noon in Shanghai. */
   public ClaimsRevised cancelledOn(String day, Revision... adjusted) {
     var revisions = new ArrayList<Revision>();
-    revisions.add(new Revision(settlement(), settlement(Settlement.Status.CANCELLED)));
+    revisions.add(new Revision(standing(), cancelled()));
     revisions.addAll(List.of(adjusted));
     return new ClaimsRevised(
         new UUID(8, id.getLeastSignificantBits()),
@@ -142,7 +155,7 @@ public final class ASettlement {
         LocalDate.parse("2026-11-22"),
         null,
         receivedAt,
-        settledAt,
+        Objects.requireNonNullElse(settledAt, receivedAt.plusSeconds(1)),
         total,
         Money.ZERO,
         Money.ZERO,

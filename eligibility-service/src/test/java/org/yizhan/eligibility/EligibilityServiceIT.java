@@ -46,11 +46,11 @@ class EligibilityServiceIT {
   private static final String TWO = id("44160019750315002");
   private static final String NOBODY = id("44160019750315999");
   private static final JsonMapper JSON = new JsonMapper();
+  private static final Told TOLD = new Told();
   private static final StringBuilder LOGS = new StringBuilder();
 
   private static Wire wire;
   private static RunningApplication service;
-  private static final Told TOLD = new Told();
 
   @BeforeAll
   static void start() {

@@ -38,10 +38,10 @@ class MergedPersonsIT {
   private static final String STAYS = id("44160019750316002");
   private static final List<String> TOPICS = List.of("roster", "roster.feedback", "eligibility");
   private static final JsonMapper JSON = new JsonMapper();
+  private static final Told TOLD = new Told();
 
   private static Wire wire;
   private static RunningApplication service;
-  private static final Told TOLD = new Told();
 
   @BeforeAll
   static void start() throws Exception {

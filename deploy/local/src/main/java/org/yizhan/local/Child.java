@@ -165,8 +165,8 @@ public final class Child {
    */
   private static Process guard(long pid) {
     var script =
-        "read _; kill $0; for i in 1 2 3 4 5 6 7 8 9 10; do sleep 1; kill -0 $0 || exit; done; kill"
-            + " -9 $0";
+        "read _; kill $0; for i in 1 2 3 4 5 6 7 8 9 10; do sleep 1; kill -0 $0 || exit; done; "
+            + "kill -9 $0";
     var command = new ArrayList<>(List.of("sh", "-c", script, Long.toString(pid)));
     if (HAS_SETSID) {
       command.addFirst("/usr/bin/setsid");

@@ -39,7 +39,12 @@ final class Program {
   /** The logs go with the folder, so their ends are shown while they are there. */
   private static void tellLogs(Path folder) throws IOException {
     try (var files = Files.walk(folder)) {
-      for (var log : files.filter(file -> file.toString().endsWith(".log")).sorted().toList()) {
+      // the broker's data are files named .log as well
+      for (var log :
+          files
+              .filter(file -> folder.relativize(file).toString().contains("logs/"))
+              .sorted()
+              .toList()) {
         var lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
         Report.say("");
         Report.say("the end of " + folder.relativize(log));
